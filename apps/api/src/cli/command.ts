@@ -1,0 +1,24 @@
+import type { Db } from "@posoka/db/client";
+import type { Config } from "../env.ts";
+
+/** What a command of the operator program gets. Results go to `out`, what is said to the person goes to stderr. */
+export type CommandIo = {
+  db: Db;
+  config: Config;
+  now: () => Date;
+  out: (line: string) => void;
+  say: (line: string) => void;
+};
+
+export type Command = {
+  name: string;
+  /** Lines, one per form, without the program's name. */
+  usage: string;
+  /** Exit code: 0 done, 1 failed. */
+  run: (args: readonly string[], io: CommandIo) => Promise<number>;
+};
+
+/** Asked wrongly: one line for the operator, exit code 2, nothing was done. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

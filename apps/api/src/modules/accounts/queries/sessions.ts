@@ -1,0 +1,84 @@
+import type { Db, Tx } from "@posoka/db/client";
+import { refreshTokens, sessions } from "@posoka/db/schema/accounts";
+import { and, desc, eq, gt, isNull, lt, ne } from "drizzle-orm";
+
+export type SessionRow = typeof sessions.$inferSelect;
+
+export async function insertSession(tx: Tx, row: typeof sessions.$inferInsert): Promise<SessionRow> {
+  const [session] = await tx.insert(sessions).values(row).returning();
+  return session!;
+}
+
+export async function insertRefreshToken(tx: Tx, row: typeof refreshTokens.$inferInsert): Promise<void> {
+  await tx.insert(refreshTokens).values(row);
+}
+
+/** Locked, so that of two uses at once the second sees the first. */
+export async function lockRefreshToken(tx: Tx, hash: string) {
+  const rows = await tx
+    .select({ token: refreshTokens, session: sessions })
+    .from(refreshTokens)
+    .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+    .where(eq(refreshTokens.hash, hash))
+    .for("update", { of: refreshTokens });
+  return rows.at(0);
+}
+
+export async function markRefreshTokenUsed(tx: Tx, hash: string, usedAt: Date): Promise<void> {
+  await tx.update(refreshTokens).set({ usedAt }).where(eq(refreshTokens.hash, hash));
+}
+
+/** Tokens used long ago are refused without their rows as well. */
+export async function forgetUsedTokens(tx: Tx, sessionId: string, before: Date): Promise<void> {
+  await tx.delete(refreshTokens).where(and(eq(refreshTokens.sessionId, sessionId), lt(refreshTokens.usedAt, before)));
+}
+
+export async function touchSession(tx: Tx, id: string, values: { lastSeenAt: Date; endsAt: Date }): Promise<void> {
+  await tx.update(sessions).set(values).where(eq(sessions.id, id));
+}
+
+export async function setActingRole(
+  tx: Tx,
+  id: string,
+  values: Pick<SessionRow, "actingRole" | "organisationId" | "lastSeenAt">,
+): Promise<void> {
+  await tx.update(sessions).set(values).where(eq(sessions.id, id));
+}
+
+type Which = { accountId: string } | { sessionId: string } | { accountId: string; exceptSessionId: string };
+
+/** Ends running sessions; returns how many. Whoever holds their tokens is nobody from the next request on. */
+export async function revokeSessions(tx: Tx, which: Which, why: string, at: Date): Promise<number> {
+  const rows = await tx
+    .update(sessions)
+    .set({ revokedAt: at, revokedWhy: why })
+    .where(
+      and(
+        "sessionId" in which ? eq(sessions.id, which.sessionId) : eq(sessions.accountId, which.accountId),
+        "exceptSessionId" in which ? ne(sessions.id, which.exceptSessionId) : undefined,
+        isNull(sessions.revokedAt),
+      ),
+    )
+    .returning({ id: sessions.id });
+  return rows.length;
+}
+
+export function listRunningSessions(db: Db | Tx, accountId: string, at: Date) {
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.endsAt, at)))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+    .limit(100);
+}
+
+/** The role in which the account acted last, on any device. */
+export async function findLastActing(db: Db | Tx, accountId: string) {
+  const rows = await db
+    .select({ role: sessions.actingRole, organisationId: sessions.organisationId })
+    .from(sessions)
+    .where(eq(sessions.accountId, accountId))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+    .limit(1);
+  return rows.at(0);
+}

@@ -1,0 +1,57 @@
+import {
+  acceptInvitation,
+  actAs,
+  changePassword,
+  completeReset,
+  confirmEmail,
+  endMySession,
+  getMe,
+  inviteAccount,
+  listAccounts,
+  listMySessions,
+  lookAtInvitation,
+  refreshSession,
+  requestReset,
+  setAccountState,
+  signIn,
+  signOut,
+  signOutEverywhere,
+  signUp,
+} from "@posoka/schema/accounts";
+import type { FastifyInstance } from "fastify";
+import { mount } from "../../http/mount.ts";
+import * as administer from "./service/administer.ts";
+import * as email from "./service/email.ts";
+import * as invitation from "./service/invitation.ts";
+import * as me from "./service/me.ts";
+import * as refresh from "./service/refresh.ts";
+import * as reset from "./service/reset.ts";
+import * as sessions from "./service/sessions.ts";
+import { signIn as enter } from "./service/sign-in.ts";
+import { signUp as open } from "./service/sign-up.ts";
+
+/** Answers with secrets are not stored for a repeated key, and refused attempts must stay counted. */
+const unstored = { write: "none" } as const;
+
+export async function accountsRoutes(app: FastifyInstance): Promise<void> {
+  mount(app, signUp, (ctx, { body }, http) => open(ctx, body, http), unstored);
+  mount(app, signIn, (ctx, { body }, http) => enter(ctx, body, http), unstored);
+  mount(app, refreshSession, (ctx, _, http) => refresh.refreshSession(ctx, http), unstored);
+  mount(app, signOut, (ctx, _, http) => sessions.signOut(ctx, http), unstored);
+  mount(app, signOutEverywhere, (ctx, _, http) => sessions.signOutEverywhere(ctx, http), unstored);
+  mount(app, actAs, (ctx, { body }, http) => sessions.actAs(ctx, body, http), unstored);
+  mount(app, requestReset, (ctx, { body }, http) => reset.requestReset(ctx, body, http), unstored);
+  mount(app, completeReset, (ctx, { body }, http) => reset.completeReset(ctx, body, http), unstored);
+  mount(app, confirmEmail, (ctx, { body }, http) => email.confirmEmail(ctx, body, http), unstored);
+  mount(app, lookAtInvitation, (ctx, { body }, http) => invitation.lookAtInvitation(ctx, body, http), unstored);
+  mount(app, acceptInvitation, (ctx, { body }, http) => invitation.acceptInvitation(ctx, body, http), unstored);
+  mount(app, getMe, (ctx) => me.getMe(ctx));
+  mount(app, changePassword, (ctx, { body }) => reset.changePassword(ctx, body), unstored);
+  mount(app, listMySessions, (ctx) => sessions.listSessions(ctx));
+  mount(app, endMySession, (ctx, { params }) => sessions.endSession(ctx, params.sessionId));
+  mount(app, listAccounts, (ctx, { query }) => administer.listAccounts(ctx, query));
+  mount(app, inviteAccount, (ctx, { body }, http) => invitation.inviteAccount(ctx, body, http), unstored);
+  mount(app, setAccountState, (ctx, { params, body }) =>
+    administer.setAccountState(ctx, params.accountId, body.disabled),
+  );
+}

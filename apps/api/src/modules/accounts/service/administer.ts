@@ -1,0 +1,43 @@
+import { type Role, roles as allRoles, type StaffFlag, staffFlags } from "@posoka/domain/roles";
+import type { listAccounts as listContract } from "@posoka/schema/accounts";
+import { AppError } from "@posoka/schema/errors";
+import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
+import { actorOf, type Context } from "../../../context.ts";
+import { record } from "../../audit/service.ts";
+import { maySetState } from "../policy.ts";
+import { lockAccount } from "../queries/accounts.ts";
+import { countAdults, listAdults, lockWorkingAdmins, setDisabled } from "../queries/admin.ts";
+import { revokeSessions } from "../queries/sessions.ts";
+
+export async function listAccounts(
+  ctx: Context,
+  query: ParsedOf<typeof listContract>["query"],
+): Promise<ReplyInput<typeof listContract>> {
+  const filter = { ...query, tenantId: actorOf(ctx).tenantId };
+  const [rows, total] = await Promise.all([listAdults(ctx.db, filter), countAdults(ctx.db, filter)]);
+  const items = rows.map((row) => ({
+    ...row,
+    roles: allRoles.filter((role) => row.roles.includes(role)) satisfies Role[],
+    flags: staffFlags.filter((flag) => row.flags.includes(flag)) satisfies StaffFlag[],
+    createdAt: row.createdAt.toISOString(),
+  }));
+  return { items, total };
+}
+
+/** Disabling ends every session at once; doing it twice is doing it once. */
+export async function setAccountState(ctx: Context, accountId: string, disabled: boolean): Promise<{ done: true }> {
+  const actor = actorOf(ctx);
+  await ctx.db.transaction(async (tx) => {
+    // Before the account itself, so that all who come this way lock in the same order.
+    const admins = await lockWorkingAdmins(tx, actor.tenantId);
+    const account = await lockAccount(tx, accountId);
+    if (!account || !maySetState(actor, account)) throw new AppError("not_found");
+    if (disabled === (account.disabledAt !== null)) return;
+    // Somebody must stay who can let the others in.
+    if (disabled && admins.length === 1 && admins[0] === account.id) throw new AppError("conflict");
+    await setDisabled(tx, account.id, disabled ? ctx.now() : null);
+    if (disabled) await revokeSessions(tx, { accountId: account.id }, "disabled", ctx.now());
+    await record(tx, ctx, disabled ? "account.disable" : "account.enable", { kind: "account", id: account.id });
+  });
+  return { done: true };
+}

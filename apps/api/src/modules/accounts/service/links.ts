@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Db, Tx } from "@posoka/db/client";
+import { AppError } from "@posoka/schema/errors";
+import type { Config } from "../../../env.ts";
+import { findUsableLink, insertLink, type LinkPurpose, type LinkRow, spendLink } from "../queries/links.ts";
+
+const hour = 3_600_000;
+const life: Readonly<Record<LinkPurpose, number>> = {
+  reset: hour,
+  invitation: 7 * 24 * hour,
+  confirm_email: 3 * 24 * hour,
+};
+const page: Readonly<Record<LinkPurpose, string>> = {
+  reset: "reset",
+  invitation: "invitation",
+  confirm_email: "confirm-email",
+};
+const prefix = { bg: "", "bg-easy": "/lesno", en: "/en" } as const;
+
+export type NewLink = {
+  purpose: LinkPurpose;
+  accountId: string;
+  /** The address it is sent to; null when it is handed over. */
+  email: string | null;
+  language: keyof typeof prefix;
+  at: Date;
+  /** Makes a link that never works, where the work must look the same. */
+  spent?: boolean;
+};
+
+/** A one-time link: the secret is only in its address, the database keeps a hash. */
+export async function createLink(tx: Tx, config: Config, link: NewLink): Promise<{ url: string; expiresAt: Date }> {
+  const { purpose, accountId, email, language, at, spent } = link;
+  const secret = randomBytes(32).toString("base64url");
+  const expiresAt = new Date(at.getTime() + life[purpose]);
+  await insertLink(tx, {
+    hash: hashOf(secret),
+    purpose,
+    accountId,
+    email,
+    createdAt: at,
+    expiresAt,
+    usedAt: spent ? at : null,
+  });
+  return { url: `${config.publicUrl}${prefix[language]}/${page[purpose]}/${secret}`, expiresAt };
+}
+
+/** @throws {AppError} `link_used` when it is unknown, used or over: which of these is nobody's business */
+export async function useLink(tx: Tx, secret: string, purpose: LinkPurpose, at: Date): Promise<LinkRow> {
+  const link = await spendLink(tx, hashOf(secret), purpose, at);
+  if (!link) throw new AppError("link_used");
+  return link;
+}
+
+export async function lookAtLink(db: Db | Tx, secret: string, purpose: LinkPurpose, at: Date): Promise<LinkRow> {
+  const link = await findUsableLink(db, hashOf(secret), purpose, at);
+  if (!link) throw new AppError("link_used");
+  return link;
+}
+
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");

@@ -1,0 +1,29 @@
+import type { Db, Tx } from "@posoka/db/client";
+import type { Me } from "@posoka/schema/accounts";
+import { AppError } from "@posoka/schema/errors";
+import { type Actor, actorOf, type Context } from "../../../context.ts";
+import { findAccount, listRunningRoles } from "../queries/accounts.ts";
+
+export async function getMe(ctx: Context): Promise<Me> {
+  return meOf(ctx.db, actorOf(ctx), ctx.now());
+}
+
+/** Who somebody is to themselves: the roles they may act in, and what they act as now. */
+export async function meOf(db: Db | Tx, actor: Actor, at: Date): Promise<Me> {
+  const account = await findAccount(db, actor.id);
+  if (!account) throw new AppError("unauthenticated");
+  const roles = await listRunningRoles(db, actor.id, at);
+  const { youth } = actor;
+  return {
+    id: account.id,
+    userName: account.userName,
+    displayName: account.displayName,
+    email: account.email,
+    emailConfirmed: account.emailConfirmedAt !== null,
+    acting: actor.role,
+    roles: roles.map(({ role, organisationId, organisationName }) => ({ role, organisationId, organisationName })),
+    flags: [...actor.flags],
+    language: account.language,
+    youth: youth && { state: youth.state, minor: youth.minor },
+  };
+}

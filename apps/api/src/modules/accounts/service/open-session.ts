@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Tx } from "@posoka/db/client";
+import type { Session } from "@posoka/schema/accounts";
+import { AppError } from "@posoka/schema/errors";
+import type { Actor, Context } from "../../../context.ts";
+import type { Http } from "../../../http/mount.ts";
+import { signAccess } from "../../../plugins/auth.ts";
+import { record } from "../../audit/service.ts";
+import { deviceLabel } from "../device-label.ts";
+import { listRunningRoles } from "../queries/accounts.ts";
+import {
+  findLastActing,
+  insertRefreshToken,
+  insertSession,
+  lockRefreshToken,
+  revokeSessions,
+} from "../queries/sessions.ts";
+import { refreshTokenOf, setRefreshCookie } from "../refresh-cookie.ts";
+import { findActor } from "./find-actor.ts";
+import { meOf } from "./me.ts";
+
+const day = 86_400_000;
+/** A session that nobody uses ends after this; every refresh starts it anew. */
+const idleLife = 30 * day;
+/** However much it is used, one signs in again after this. */
+const longestLife = 180 * day;
+
+export type OpenedSession = { actor: Actor; refreshToken: string; endsAt: Date };
+
+/**
+ * Starts a session on this device, in the caller's transaction, in the role the person acted in last. Whoever was
+ * signed in on the device before is not any more.
+ *
+ * @throws {AppError} `wrong_credentials` when the account has no role that counts today
+ */
+export async function openSession(tx: Tx, ctx: Context, http: Http, accountId: string): Promise<OpenedSession> {
+  const at = ctx.now();
+  const roles = await listRunningRoles(tx, accountId, at);
+  const last = await findLastActing(tx, accountId);
+  const acting = roles.find((one) => one.role === last?.role && one.organisationId === last.organisationId) ?? roles[0];
+  if (!acting) throw new AppError("wrong_credentials");
+  await endPreviousHere(tx, http, at);
+  const endsAt = sessionEnd(at, at);
+  const session = await insertSession(tx, {
+    accountId,
+    actingRole: acting.role,
+    organisationId: acting.organisationId,
+    device: deviceLabel(http.request.headers["user-agent"]),
+    createdAt: at,
+    lastSeenAt: at,
+    endsAt,
+  });
+  const actor = await findActor(tx, { sub: accountId, sid: session.id }, at);
+  if (!actor) throw new AppError("wrong_credentials");
+  const refreshToken = await issueRefreshToken(tx, session.id, at);
+  await record(tx, { ...ctx, actor }, "session.open", { kind: "session", id: session.id });
+  return { actor, refreshToken, endsAt };
+}
+
+/** After the commit: the cookie, and what the page needs. */
+export async function answerWithSession(ctx: Context, http: Http, opened: OpenedSession): Promise<Session> {
+  const at = ctx.now();
+  setRefreshCookie(http, opened.refreshToken, opened.endsAt, at);
+  return answerWithAccess(ctx, http, opened.actor);
+}
+
+export async function answerWithAccess(ctx: Context, http: Http, actor: Actor): Promise<Session> {
+  const at = ctx.now();
+  const { token, endsAt } = signAccess(http.request.server, { accountId: actor.id, id: actor.sessionId }, at);
+  return { accessToken: token, expiresAt: endsAt.toISOString(), me: await meOf(ctx.db, actor, at) };
+}
+
+export async function issueRefreshToken(tx: Tx, sessionId: string, at: Date): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await insertRefreshToken(tx, { hash: hashOfToken(token), sessionId, issuedAt: at });
+  return token;
+}
+
+export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+export function sessionEnd(createdAt: Date, at: Date): Date {
+  return new Date(Math.min(at.getTime() + idleLife, createdAt.getTime() + longestLife));
+}
+
+async function endPreviousHere(tx: Tx, http: Http, at: Date): Promise<void> {
+  const token = refreshTokenOf(http);
+  const before = token === undefined ? undefined : await lockRefreshToken(tx, hashOfToken(token));
+  if (before) await revokeSessions(tx, { sessionId: before.session.id }, "replaced", at);
+}

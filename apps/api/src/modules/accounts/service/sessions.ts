@@ -1,0 +1,76 @@
+import type { actAs as actAsContract, listMySessions, Session } from "@posoka/schema/accounts";
+import { AppError } from "@posoka/schema/errors";
+import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
+import { actorOf, type Context } from "../../../context.ts";
+import type { Http } from "../../../http/mount.ts";
+import { record } from "../../audit/service.ts";
+import { listRunningRoles } from "../queries/accounts.ts";
+import { listRunningSessions, lockRefreshToken, revokeSessions, setActingRole } from "../queries/sessions.ts";
+import { clearRefreshCookie, refreshTokenOf } from "../refresh-cookie.ts";
+import { findActor } from "./find-actor.ts";
+import { answerWithAccess, hashOfToken } from "./open-session.ts";
+
+/** Ends the session of the cookie and of the token; without either there is nothing to end, and that is fine. */
+export async function signOut(ctx: Context, http: Http): Promise<{ done: true }> {
+  const token = refreshTokenOf(http);
+  await ctx.deps.db.transaction(async (tx) => {
+    const found = token === undefined ? undefined : await lockRefreshToken(tx, hashOfToken(token));
+    const ids = new Set([found?.session.id, ctx.actor?.sessionId].filter((id) => id !== undefined));
+    for (const sessionId of ids) {
+      const ended = await revokeSessions(tx, { sessionId }, "signed_out", ctx.now());
+      if (ended > 0) await record(tx, ctx, "session.end", { kind: "session", id: sessionId });
+    }
+  });
+  clearRefreshCookie(http);
+  return { done: true };
+}
+
+export async function signOutEverywhere(ctx: Context, http: Http): Promise<{ done: true }> {
+  const { id } = actorOf(ctx);
+  await ctx.deps.db.transaction(async (tx) => {
+    const ended = await revokeSessions(tx, { accountId: id }, "signed_out_everywhere", ctx.now());
+    await record(tx, ctx, "session.end_all", { kind: "account", id }, { ended });
+  });
+  clearRefreshCookie(http);
+  return { done: true };
+}
+
+export async function actAs(ctx: Context, body: ParsedOf<typeof actAsContract>["body"], http: Http): Promise<Session> {
+  const actor = actorOf(ctx);
+  const { role, organisationId } = body;
+  const next = await ctx.deps.db.transaction(async (tx) => {
+    const roles = await listRunningRoles(tx, actor.id, ctx.now());
+    const mine = roles.some((one) => one.role === role && one.organisationId === organisationId);
+    if (!mine) throw new AppError("not_found");
+    await setActingRole(tx, actor.sessionId, { actingRole: role, organisationId, lastSeenAt: ctx.now() });
+    await record(tx, ctx, "session.act_as", { kind: "session", id: actor.sessionId }, { role, organisationId });
+    return findActor(tx, { sub: actor.id, sid: actor.sessionId }, ctx.now());
+  });
+  if (!next) throw new AppError("not_found");
+  return answerWithAccess(ctx, http, next);
+}
+
+export async function listSessions(ctx: Context): Promise<ReplyInput<typeof listMySessions>> {
+  const actor = actorOf(ctx);
+  const rows = await listRunningSessions(ctx.db, actor.id, ctx.now());
+  return {
+    items: rows.map(({ id, device, createdAt, lastSeenAt }) => ({
+      id,
+      device,
+      createdAt: createdAt.toISOString(),
+      lastSeenAt: lastSeenAt.toISOString(),
+      current: id === actor.sessionId,
+    })),
+  };
+}
+
+export async function endSession(ctx: Context, sessionId: string): Promise<{ done: true }> {
+  const actor = actorOf(ctx);
+  await ctx.db.transaction(async (tx) => {
+    const mine = await listRunningSessions(tx, actor.id, ctx.now());
+    if (!mine.some(({ id }) => id === sessionId)) throw new AppError("not_found");
+    await revokeSessions(tx, { sessionId }, "ended_by_owner", ctx.now());
+    await record(tx, ctx, "session.end", { kind: "session", id: sessionId });
+  });
+  return { done: true };
+}

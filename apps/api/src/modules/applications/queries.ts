@@ -1,0 +1,240 @@
+import type { Db, Tx } from "@posoka/db/client";
+import { accounts } from "@posoka/db/schema/accounts";
+import { applicationEvents, applications, candidateCards } from "@posoka/db/schema/applications";
+import { openings } from "@posoka/db/schema/openings";
+import { organisations } from "@posoka/db/schema/organisations";
+import { settlements } from "@posoka/db/schema/places";
+import { identities, profiles } from "@posoka/db/schema/profiles";
+import type { ApplicationState } from "@posoka/domain/vocabulary";
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+
+type Executor = Db | Tx;
+
+const openingColumns = {
+  id: openings.id,
+  title: openings.title,
+  kind: openings.kind,
+  state: openings.state,
+  publishedAt: openings.publishedAt,
+  organisationId: openings.organisationId,
+  organisationState: organisations.state,
+  contactEmail: organisations.contactEmail,
+  external: openings.external,
+  startsOn: openings.startsOn,
+  closesOn: openings.closesOn,
+  lawfulFrom: openings.lawfulFrom,
+  minAge: openings.minAge,
+  seats: openings.seats,
+};
+
+/**
+ * The opening, kept as it is until this transaction ends: `share` against being closed meanwhile, `update` to hand out
+ * its places one after the other.
+ */
+export async function lockOpening(tx: Executor, openingId: string, strength: "share" | "update") {
+  const [row] = await tx
+    .select(openingColumns)
+    .from(openings)
+    .leftJoin(organisations, eq(organisations.id, openings.organisationId))
+    .where(eq(openings.id, openingId))
+    .for(strength, { of: openings });
+  return row;
+}
+export type LockedOpening = NonNullable<Awaited<ReturnType<typeof lockOpening>>>;
+
+/** False when this id, or an application of this person to this opening, is there already: the indexes decide. */
+export async function insertApplication(tx: Executor, row: typeof applications.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(applications).values(row).onConflictDoNothing().returning({ id: applications.id });
+  return rows.length > 0;
+}
+
+export async function insertCard(tx: Executor, row: typeof candidateCards.$inferInsert): Promise<void> {
+  await tx.insert(candidateCards).values(row).onConflictDoNothing();
+}
+
+export async function findApplication(db: Executor, applicationId: string) {
+  const [row] = await db.select().from(applications).where(eq(applications.id, applicationId));
+  return row;
+}
+export type ApplicationRow = NonNullable<Awaited<ReturnType<typeof findApplication>>>;
+
+export async function lockApplication(tx: Executor, applicationId: string) {
+  const [row] = await tx.select().from(applications).where(eq(applications.id, applicationId)).for("update");
+  return row;
+}
+
+export async function lockApplicationOfCard(tx: Executor, cardId: string) {
+  const [row] = await tx
+    .select({ application: applications })
+    .from(candidateCards)
+    .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
+    .where(eq(candidateCards.id, cardId))
+    .for("update", { of: applications });
+  return row?.application;
+}
+
+/** The new version, or undefined when the row is no longer in the state it was read in. */
+export async function updateState(
+  tx: Executor,
+  row: Pick<ApplicationRow, "id" | "state">,
+  values: Partial<typeof applications.$inferInsert>,
+): Promise<number | undefined> {
+  const [changed] = await tx
+    .update(applications)
+    .set({ ...values, version: sql`${applications.version} + 1` })
+    .where(and(eq(applications.id, row.id), eq(applications.state, row.state)))
+    .returning({ version: applications.version });
+  return changed?.version;
+}
+
+/** Seen is no change that anybody could have decided on, so the version stays. */
+export async function markSeen(tx: Executor, applicationId: string): Promise<boolean> {
+  const rows = await tx
+    .update(applications)
+    .set({ state: "seen" })
+    .where(and(eq(applications.id, applicationId), eq(applications.state, "submitted")))
+    .returning({ id: applications.id });
+  return rows.length > 0;
+}
+
+/** Its id grows with time, so that events of one moment keep their order. */
+export async function insertEvent(tx: Executor, row: typeof applicationEvents.$inferInsert): Promise<void> {
+  await tx.insert(applicationEvents).values({ ...row, id: sql`uuidv7()` });
+}
+
+export function listEvents(db: Executor, applicationId: string) {
+  const { toState: state, at, byRole: by, id } = applicationEvents;
+  return db
+    .select({ state, at, by })
+    .from(applicationEvents)
+    .where(eq(applicationEvents.applicationId, applicationId))
+    .orderBy(asc(at), asc(id));
+}
+
+/** Places of an opening that somebody has taken. */
+export async function countTaken(tx: Executor, openingId: string): Promise<number> {
+  const [row] = await tx
+    .select({ taken: count() })
+    .from(applications)
+    .where(
+      and(eq(applications.openingId, openingId), inArray(applications.state, ["accepted", "started", "finished"])),
+    );
+  return row?.taken ?? 0;
+}
+
+const mine = {
+  application: applications,
+  title: openings.title,
+  organisationName: openings.organisationName,
+  kind: openings.kind,
+};
+
+export function listMine(db: Executor, youthId: string, page: { limit: number; offset: number }) {
+  return db
+    .select(mine)
+    .from(applications)
+    .innerJoin(openings, eq(openings.id, applications.openingId))
+    .where(eq(applications.youthId, youthId))
+    .orderBy(desc(applications.createdAt), asc(applications.id))
+    .limit(page.limit)
+    .offset(page.offset);
+}
+
+export async function countMine(db: Executor, youthId: string): Promise<number> {
+  return db.$count(applications, eq(applications.youthId, youthId));
+}
+
+export async function findMine(db: Executor, youthId: string, applicationId: string) {
+  const [row] = await db
+    .select(mine)
+    .from(applications)
+    .innerJoin(openings, eq(openings.id, applications.openingId))
+    .where(and(eq(applications.id, applicationId), eq(applications.youthId, youthId)));
+  return row;
+}
+export type MineRow = NonNullable<Awaited<ReturnType<typeof findMine>>>;
+
+const candidateColumns = {
+  cardId: candidateCards.id,
+  applicationId: applications.id,
+  youthId: applications.youthId,
+  tenantId: applications.tenantId,
+  organisationId: applications.organisationId,
+  openingId: applications.openingId,
+  openingTitle: openings.title,
+  state: applications.state,
+  note: applications.note,
+  submittedAt: applications.submittedAt,
+  promisedReplyOn: applications.promisedReplyOn,
+  version: applications.version,
+};
+
+const waiting: readonly ApplicationState[] = ["submitted", "seen", "shortlisted", "interview"];
+const visible = and(isNotNull(applications.submittedAt), ne(applications.state, "withdrawn"));
+
+/** Those that wait first, and among them by card: an order in time would tell who came when. */
+export function listCandidates(db: Executor, openingId: string, page: { limit: number; offset: number }) {
+  return db
+    .select(candidateColumns)
+    .from(candidateCards)
+    .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
+    .innerJoin(openings, eq(openings.id, applications.openingId))
+    .where(and(eq(applications.openingId, openingId), visible))
+    .orderBy(desc(inArray(applications.state, [...waiting])), asc(candidateCards.id))
+    .limit(page.limit)
+    .offset(page.offset);
+}
+
+export async function countCandidates(db: Executor, openingId: string): Promise<number> {
+  return db.$count(applications, and(eq(applications.openingId, openingId), visible));
+}
+
+export async function findCandidate(db: Executor, cardId: string) {
+  const [row] = await db
+    .select(candidateColumns)
+    .from(candidateCards)
+    .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
+    .innerJoin(openings, eq(openings.id, applications.openingId))
+    .where(and(eq(candidateCards.id, cardId), visible));
+  return row;
+}
+export type CandidateRow = NonNullable<Awaited<ReturnType<typeof findCandidate>>>;
+
+export async function ownerOfOpening(db: Executor, openingId: string): Promise<string | null> {
+  const [row] = await db.select({ owner: openings.organisationId }).from(openings).where(eq(openings.id, openingId));
+  return row?.owner ?? null;
+}
+
+/** Names and contact of people who shared something; nobody else's row is read. */
+export async function readIdentities(db: Executor, youthIds: readonly string[]) {
+  if (youthIds.length === 0) return [];
+  const { name, phone, youthId } = identities;
+  const email = sql<string | null>`case when ${accounts.emailConfirmedAt} is not null then ${accounts.email} end`;
+  return db
+    .select({ youthId, name, phone, email })
+    .from(identities)
+    .innerJoin(accounts, eq(accounts.id, youthId))
+    .where(inArray(youthId, [...youthIds]));
+}
+
+/** Provinces in which enough young people of a charity live that naming one points at nobody. Keys: tenant and code. */
+export async function largeProvinces(
+  db: Executor,
+  tenantIds: readonly string[],
+  atLeast: number,
+): Promise<Set<string>> {
+  if (tenantIds.length === 0) return new Set();
+  const rows = await db
+    .select({ tenantId: profiles.tenantId, province: settlements.province })
+    .from(profiles)
+    .innerJoin(settlements, eq(settlements.ekatte, profiles.ekatte))
+    .where(inArray(profiles.tenantId, [...tenantIds]))
+    .groupBy(profiles.tenantId, settlements.province)
+    .having(sql`count(*) >= ${atLeast}`);
+  return new Set(rows.map(({ tenantId, province }) => `${tenantId} ${province}`));
+}
+
+export async function findLanguage(db: Executor, accountId: string) {
+  const [row] = await db.select({ language: accounts.language }).from(accounts).where(eq(accounts.id, accountId));
+  return row?.language ?? "bg";
+}

@@ -1,0 +1,39 @@
+import type { Tx } from "@posoka/db/client";
+import type { actOnMyApplication } from "@posoka/schema/applications";
+import { AppError } from "@posoka/schema/errors";
+import type { ParsedOf } from "@posoka/schema/route";
+import { type Context, youthOf } from "../../../context.ts";
+import { replaceShare } from "../../consent/service/share-grants.ts";
+import { noticeVersion } from "../../content/service/site.ts";
+import { activeYouthOf } from "../../profiles/service/active-youth.ts";
+import { type ApplicationRow, countTaken, lockApplication, lockOpening } from "../queries.ts";
+import { changeState } from "./change-state.ts";
+import { mailPartner } from "./mail-partner.ts";
+
+/** Withdrawing is always free; who withdraws or declines takes back in the same step what was shared. */
+export async function actOnOwn(
+  ctx: Context,
+  { params, body }: ParsedOf<typeof actOnMyApplication>,
+): Promise<{ done: true }> {
+  const { id: youthId } = body.act === "withdraw" ? youthOf(ctx) : activeYouthOf(ctx);
+  return ctx.db.transaction(async (tx) => {
+    const row = await lockApplication(tx, params.applicationId);
+    if (row?.youthId !== youthId) throw new AppError("not_found");
+    if (row.version !== body.version) throw new AppError("stale_version");
+    // Whoever holds the opening counts its places, so that the last one goes to one person.
+    const opening = await lockOpening(tx, row.openingId, body.act === "accept" ? "update" : "share");
+    if (!opening) throw new AppError("not_found");
+    if (body.act === "accept" && (await countTaken(tx, opening.id)) >= opening.seats) throw new AppError("conflict");
+
+    await changeState(tx, ctx, row, { act: body.act, by: "youth" });
+    if (body.act !== "accept") await endShare(tx, ctx, row);
+    if (row.submittedAt) await mailPartner(tx, ctx, opening, "applicationMoved");
+    return { done: true };
+  });
+}
+
+export async function endShare(tx: Tx, ctx: Context, row: ApplicationRow): Promise<void> {
+  const { tenantId, youthId, organisationId, id: applicationId } = row;
+  const share = { tenantId, youthId, organisationId, applicationId, fields: [] };
+  await replaceShare(tx, { ...share, textVersion: noticeVersion, language: "bg", at: ctx.now() });
+}

@@ -1,0 +1,150 @@
+import { ageBand, ageOn } from "@posoka/domain/ages";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { isFlat, leadingTypes } from "@posoka/domain/interests/leading-types";
+import type { InterestProfile } from "@posoka/domain/interests/types";
+import { legalLimits } from "@posoka/domain/labour-law/limits-by-age-band";
+import { scheduleSlots } from "@posoka/domain/matching/masks";
+import type { Language } from "@posoka/domain/vocabulary";
+import type { Candidate, CandidateCard } from "@posoka/schema/applications";
+import { AppError } from "@posoka/schema/errors";
+import { actorOf, type Context } from "../../../context.ts";
+import { birthDatesOf } from "../../accounts/service/youth-standing.ts";
+import { runningShares } from "../../consent/service/share-grants.ts";
+import { cardQuery } from "../../matches/service/card-query.ts";
+import { reasonsForCards } from "../../matches/service/explain-one.ts";
+import { presentReason } from "../../matches/service/present-match.ts";
+import { skillLabels } from "../../occupations/service/labels.ts";
+import { provinceNamesByCode } from "../../occupations/service/places.ts";
+import { readManyYouthFacts, type YouthFacts } from "../../profiles/service/youth-facts.ts";
+import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
+import { decisionsFrom, partnerMaySee } from "../policy.ts";
+import {
+  type CandidateRow,
+  countCandidates,
+  findCandidate,
+  largeProvinces,
+  listCandidates,
+  markSeen,
+  ownerOfOpening,
+  readIdentities,
+} from "../queries.ts";
+import { writeHistory } from "./change-state.ts";
+
+/** A province with fewer young people than this could point at one of them. */
+const smallestGroup = 10;
+
+export async function listForPartner(
+  ctx: Context,
+  openingId: string,
+  { page, limit, language }: { page: number; limit: number; language: Language },
+): Promise<{ items: Candidate[]; total: number }> {
+  const { organisationId } = actorOf(ctx);
+  const owner = await ownerOfOpening(ctx.db, openingId);
+  if (owner === null || owner !== organisationId) throw new AppError("not_found");
+  const rows = await listCandidates(ctx.db, openingId, { limit, offset: (page - 1) * limit });
+  return { items: await present(ctx, rows, language), total: await countCandidates(ctx.db, openingId) };
+}
+
+/**
+ * One card. Opening it is the act of seeing: a handed-in application becomes `seen` once, by a conditional update of
+ * its own; reading it again writes nothing.
+ */
+export async function readForPartner(ctx: Context, cardId: string, language: Language): Promise<Candidate> {
+  const row = await findCandidate(ctx.db, cardId);
+  if (!row || !partnerMaySee(actorOf(ctx), row)) throw new AppError("not_found");
+  if (row.state === "submitted") {
+    await ctx.db.transaction(async (tx) => {
+      if (!(await markSeen(tx, row.applicationId))) return;
+      const application = { id: row.applicationId, tenantId: row.tenantId, state: row.state };
+      await writeHistory(tx, ctx, application, { act: "see", by: "partner", state: "seen" });
+    });
+  }
+  const now = row.state === "submitted" ? await findCandidate(ctx.db, cardId) : row;
+  const [candidate] = now ? await present(ctx, [now], language) : [];
+  if (!candidate) throw new AppError("not_found");
+  return candidate;
+}
+
+/** The rows must be of one opening. All that is known of the people is read in a handful of queries. */
+async function present(ctx: Context, rows: readonly CandidateRow[], language: Language): Promise<Candidate[]> {
+  const [first] = rows;
+  if (!first) return [];
+  const ids = rows.map((row) => row.youthId);
+  const facts = await readManyYouthFacts(ctx.db, ids);
+  const interests = await newestInterests(ctx.db, ids);
+  const birthDates = await birthDatesOf(ctx.db, ids);
+  const large = await largeProvinces(ctx.db, [...new Set(rows.map((row) => row.tenantId))], smallestGroup);
+  const names = await provinceNamesByCode(ctx.db, language);
+  const labels = await skillLabels(
+    ctx.db,
+    [...facts.values()].flatMap(({ skills }) => skills.map(({ id }) => id)),
+    language,
+  );
+  const asking = [...facts].map(([id, known]) => [id, cardQuery(known, interests.get(id) ?? null, ctx.now())] as const);
+  const reasons = await reasonsForCards(ctx, first.openingId, new Map(asking));
+  const identities = await identitiesOf(ctx, rows);
+
+  return rows.flatMap((row) => {
+    const [known, birthDate] = [facts.get(row.youthId), birthDates.get(row.youthId)];
+    if (!known || birthDate === undefined) return [];
+    const province = known.province !== null && large.has(`${row.tenantId} ${known.province}`) ? known.province : null;
+    const card: CandidateCard = {
+      cardId: row.cardId,
+      ...bandAndLimits(ageOn(birthDate, sofiaDate(ctx.now()))),
+      province: province === null ? null : (names.get(province) ?? null),
+      skills: skillsOf(known, labels),
+      languages: known.languages.map(({ code, level }) => ({ code, level })),
+      interestAreas: areasOf(interests.get(row.youthId)),
+      availability: scheduleSlots(known.hours),
+      reasons: (reasons.get(row.youthId) ?? []).map(presentReason),
+    };
+    const { openingId, openingTitle, state, promisedReplyOn, version } = row;
+    const identity = identities.get(row.applicationId) ?? {};
+    return [{ card, openingId, openingTitle, state, promisedReplyOn, identity, can: decisionsFrom(state), version }];
+  });
+}
+
+function bandAndLimits(age: number): Pick<CandidateCard, "ageBand" | "legalLimits"> {
+  const band = ageBand(age) ?? "25_29";
+  return { ageBand: band, legalLimits: legalLimits(band).map(({ code, article }) => ({ code, article })) };
+}
+
+function skillsOf({ skills }: YouthFacts, labels: ReadonlyMap<string, string>): CandidateCard["skills"] {
+  return skills
+    .flatMap(({ id, level }) => (labels.has(id) ? [{ label: labels.get(id) as string, level }] : []))
+    .sort((a, b) => b.level - a.level || (a.label < b.label ? -1 : 1));
+}
+
+function areasOf(profile: InterestProfile | undefined): CandidateCard["interestAreas"] {
+  return !profile || isFlat(profile) ? [] : leadingTypes(profile).flatMap(({ types }) => types);
+}
+
+/** Only the fields of a share that runs at this moment; without one nothing of a person is read. */
+async function identitiesOf(ctx: Context, rows: readonly CandidateRow[]): Promise<Map<string, Candidate["identity"]>> {
+  const shares = await runningShares(
+    ctx.db,
+    rows.map((row) => row.applicationId),
+  );
+  const sharing = rows.filter((row) => shares.has(row.applicationId));
+  const people = new Map(
+    (
+      await readIdentities(
+        ctx.db,
+        sharing.map((row) => row.youthId),
+      )
+    ).map((one) => [one.youthId, one]),
+  );
+  return new Map(
+    sharing.map((row) => {
+      const fields = shares.get(row.applicationId) ?? [];
+      const known = {
+        note: row.note,
+        name: people.get(row.youthId)?.name,
+        phone: people.get(row.youthId)?.phone,
+        email: people.get(row.youthId)?.email,
+      };
+      const shown = Object.entries(known).filter(([field, value]) => fields.includes(field) && value);
+      return [row.applicationId, Object.fromEntries(shown) as Candidate["identity"]];
+    }),
+  );
+}

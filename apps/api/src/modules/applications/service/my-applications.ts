@@ -1,0 +1,46 @@
+import { applicationCan } from "@posoka/domain/applications/states";
+import { applicantActs, type getMyApplication, type listMyApplications } from "@posoka/schema/applications";
+import { AppError } from "@posoka/schema/errors";
+import type { ReplyInput } from "@posoka/schema/route";
+import { type Context, youthOf } from "../../../context.ts";
+import { runningShares } from "../../consent/service/share-grants.ts";
+import { mayWrite } from "../../profiles/service/active-youth.ts";
+import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";
+import { countMine, findMine, listEvents, listMine, type MineRow } from "../queries.ts";
+
+export async function listOwn(
+  ctx: Context,
+  { page, limit }: { page: number; limit: number },
+): Promise<ReplyInput<typeof listMyApplications>> {
+  const { id } = youthOf(ctx);
+  const rows = await listMine(ctx.db, id, { limit, offset: (page - 1) * limit });
+  return { items: rows.map(presentRow), total: await countMine(ctx.db, id) };
+}
+
+function presentRow({ application, title, organisationName, kind }: MineRow) {
+  const { id, openingId, state, createdAt, promisedReplyOn } = application;
+  return { id, openingId, title, organisationName, kind, state, appliedAt: createdAt.toISOString(), promisedReplyOn };
+}
+
+export async function readOwn(ctx: Context, applicationId: string): Promise<ReplyInput<typeof getMyApplication>> {
+  const { id, youth } = youthOf(ctx);
+  const row = await findMine(ctx.db, id, applicationId);
+  if (!row) throw new AppError("not_found");
+  const { application } = row;
+  const { decision, decidedAt, refusal, answerWords, state } = application;
+  const blocked = shareBlocked(youth, state);
+  const acts = applicantActs.filter((act) => applicationCan[act](state) && (act === "withdraw" || mayWrite(youth)));
+  const events = await listEvents(ctx.db, applicationId);
+  return {
+    ...presentRow(row),
+    note: application.note,
+    availableFrom: application.availableFrom,
+    answer: decision && decidedAt && { decision, reason: refusal, words: answerWords, at: decidedAt.toISOString() },
+    shared: ((await runningShares(ctx.db, [applicationId])).get(applicationId) ?? []) as SharedField[],
+    shareable: blocked ? [] : [...fieldsToShare(youth)],
+    shareBlocked: blocked,
+    can: acts,
+    history: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
+    version: application.version,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Db, Tx } from "@posoka/db/client";
+import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
+import { applications } from "@posoka/db/schema/applications";
+import { mentorAssignments } from "@posoka/db/schema/mentors";
+import { openings } from "@posoka/db/schema/openings";
+import { identities } from "@posoka/db/schema/profiles";
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { wordPatterns } from "../../like-pattern.ts";
+import { yearsBefore } from "./policy.ts";
+
+type Executor = Db | Tx;
+type YouthState = "inert" | "unconfirmed" | "confirmed" | "read_only";
+
+const mentors = alias(accounts, "mentors");
+const confirmers = alias(accounts, "confirmers");
+
+/**
+ * The standing of `standingOf`, for a filter. Dates compare as words, so that who is born on 29 February turns a year
+ * older on 1 March here too.
+ */
+function stateOn(today: string): SQL<YouthState> {
+  const born = sql`to_char(${youthAccounts.birthDate}, 'YYYY-MM-DD') collate "C"`;
+  return sql<YouthState>`case
+    when ${born} > ${yearsBefore(today, 14)} and ${youthAccounts.consentVerifiedAt} is null then 'inert'
+    when ${born} <= ${yearsBefore(today, 30)} then 'read_only'
+    when ${youthAccounts.confirmedAt} is not null then 'confirmed'
+    else 'unconfirmed' end`;
+}
+
+const columns = (today: string) => ({
+  id: accounts.id,
+  userName: accounts.userName,
+  name: identities.name,
+  birthDate: youthAccounts.birthDate,
+  state: stateOn(today),
+  signedUpAt: accounts.createdAt,
+  mentorName: mentors.displayName,
+  applications: sql<number>`(select count(*)::int from ${applications} a where a.youth_id = ${accounts.id} and a.state <> 'draft')`,
+});
+
+type Filter = { tenantId: string; today: string; q: string; state?: YouthState | undefined };
+
+function matching({ tenantId, today, q, state }: Filter): SQL | undefined {
+  const words = sql`lower(${identities.name} || ' ' || ${accounts.userName})`;
+  return and(
+    eq(youthAccounts.tenantId, tenantId),
+    q === "" ? undefined : sql`${words} like all(${wordPatterns(q)})`,
+    state && sql`${stateOn(today)} = ${state}`,
+  );
+}
+
+/** Those to meet first, the longest waiting on top; then everybody else by name. */
+export function listYouths(db: Executor, filter: Filter, page: { limit: number; offset: number }) {
+  const waits = sql`${stateOn(filter.today)} = 'unconfirmed'`;
+  return db
+    .select(columns(filter.today))
+    .from(youthAccounts)
+    .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
+    .innerJoin(identities, eq(identities.youthId, accounts.id))
+    .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
+    .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
+    .where(matching(filter))
+    .orderBy(
+      sql`${waits} desc`,
+      sql`case when ${waits} then ${accounts.createdAt} end`,
+      sql`${identities.name} collate "bg-x-icu"`,
+      asc(accounts.id),
+    )
+    .limit(page.limit)
+    .offset(page.offset);
+}
+
+export async function countYouths(db: Executor, filter: Filter): Promise<number> {
+  const [row] = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(youthAccounts)
+    .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
+    .innerJoin(identities, eq(identities.youthId, accounts.id))
+    .where(matching(filter));
+  return row?.total ?? 0;
+}
+
+export async function findYouth(db: Executor, tenantId: string, youthId: string, today: string) {
+  const [row] = await db
+    .select({
+      ...columns(today),
+      metOn: youthAccounts.metOn,
+      metBy: youthAccounts.metBy,
+      confirmedAt: youthAccounts.confirmedAt,
+      confirmedBy: confirmers.displayName,
+      mentorId: mentorAssignments.mentorId,
+      mentorSince: mentorAssignments.startedAt,
+    })
+    .from(youthAccounts)
+    .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
+    .innerJoin(identities, eq(identities.youthId, accounts.id))
+    .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
+    .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
+    .leftJoin(confirmers, eq(confirmers.id, youthAccounts.confirmedBy))
+    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId)));
+  return row;
+}
+
+/** The standing as it is, kept until this transaction ends. */
+export async function lockYouth(tx: Executor, tenantId: string, youthId: string) {
+  const { birthDate, consentVerifiedAt, confirmedAt } = youthAccounts;
+  const [row] = await tx
+    .select({ birthDate, consentVerifiedAt, confirmedAt })
+    .from(youthAccounts)
+    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId)))
+    .for("update");
+  return row;
+}
+
+export function listApplicationsOf(db: Executor, youthId: string) {
+  return db
+    .select({
+      id: applications.id,
+      title: openings.title,
+      organisationName: openings.organisationName,
+      state: applications.state,
+      appliedAt: applications.createdAt,
+      version: applications.version,
+    })
+    .from(applications)
+    .innerJoin(openings, eq(openings.id, applications.openingId))
+    .where(and(eq(applications.youthId, youthId), ne(applications.state, "draft")))
+    .orderBy(desc(applications.createdAt), asc(applications.id))
+    .limit(200);
+}

@@ -1,0 +1,27 @@
+import * as contracts from "@posoka/schema/cases";
+import type { FastifyInstance } from "fastify";
+import { mount } from "../../http/mount.ts";
+import { answerForRepresentative } from "../applications/service/answer-for-representative.ts";
+import { listMentorsOfMine } from "../mentors/service/list-mentors.ts";
+import { recordCheck } from "../mentors/service/vetting.ts";
+import {
+  assignMentor,
+  confirmYouth,
+  correctBirthDate,
+  recordRepresentativeConsent,
+} from "./service/change-standing.ts";
+import { readToday } from "./service/today.ts";
+import { listOwnYouths, readYouth } from "./service/youths.ts";
+
+export async function casesRoutes(app: FastifyInstance): Promise<void> {
+  mount(app, contracts.listYouths, (ctx, { query }) => listOwnYouths(ctx, query));
+  mount(app, contracts.getYouth, (ctx, { params }) => readYouth(ctx, params.youthId));
+  mount(app, contracts.confirmYouth, confirmYouth);
+  mount(app, contracts.correctBirthDate, correctBirthDate);
+  mount(app, contracts.recordRepresentativeConsent, recordRepresentativeConsent);
+  mount(app, contracts.answerForRepresentative, answerForRepresentative);
+  mount(app, contracts.listMentors, (ctx) => listMentorsOfMine(ctx));
+  mount(app, contracts.recordVetting, recordCheck);
+  mount(app, contracts.assignMentor, assignMentor);
+  mount(app, contracts.getToday, (ctx, { query }) => readToday(ctx, query));
+}

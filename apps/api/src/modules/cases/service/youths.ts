@@ -1,0 +1,42 @@
+import { ageOn } from "@posoka/domain/ages";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import type { getYouth, listYouths as listContract, YouthRow } from "@posoka/schema/cases";
+import { AppError } from "@posoka/schema/errors";
+import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
+import { actorOf, type Context } from "../../../context.ts";
+import { countYouths, findYouth, listApplicationsOf, listYouths } from "../queries.ts";
+
+type Found = Awaited<ReturnType<typeof listYouths>>[number];
+
+function presentRow({ birthDate, signedUpAt, ...row }: Found, today: string): YouthRow {
+  return { ...row, age: ageOn(birthDate, today), signedUpAt: signedUpAt.toISOString() };
+}
+
+export async function listOwnYouths(
+  ctx: Context,
+  { q, state, page, limit }: ParsedOf<typeof listContract>["query"],
+): Promise<ReplyInput<typeof listContract>> {
+  const today = sofiaDate(ctx.now());
+  const filter = { tenantId: actorOf(ctx).tenantId, today, q, state };
+  const rows = await listYouths(ctx.db, filter, { limit, offset: (page - 1) * limit });
+  return { items: rows.map((row) => presentRow(row, today)), total: await countYouths(ctx.db, filter) };
+}
+
+export async function readYouth(ctx: Context, youthId: string): Promise<ReplyInput<typeof getYouth>> {
+  const today = sofiaDate(ctx.now());
+  const row = await findYouth(ctx.db, actorOf(ctx).tenantId, youthId, today);
+  if (!row) throw new AppError("not_found");
+  const { metOn, metBy, confirmedAt, confirmedBy, mentorId, mentorSince, ...plain } = row;
+  const applications = await listApplicationsOf(ctx.db, youthId);
+  const met = metOn !== null && metBy !== null && confirmedAt !== null;
+  return {
+    ...presentRow(plain, today),
+    birthDate: row.birthDate,
+    confirmation: met ? { metOn, place: metBy, by: confirmedBy ?? "", at: confirmedAt.toISOString() } : null,
+    mentor:
+      mentorId !== null && mentorSince !== null
+        ? { id: mentorId, name: row.mentorName ?? "", since: mentorSince.toISOString() }
+        : null,
+    applicationRows: applications.map(({ appliedAt, ...one }) => ({ ...one, appliedAt: appliedAt.toISOString() })),
+  };
+}

@@ -1,0 +1,41 @@
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { recordOperator } from "../../audit/service.ts";
+import { defaultTenant } from "../../accounts/service/default-tenant.ts";
+import { recordMediation } from "../../organisations/service/mediation.ts";
+import { tellIndexOfAll } from "../../outbox/service.ts";
+import { contextFor, demoId, type DemoDeps } from "../cast.ts";
+import { demoPostings } from "../postings.ts";
+import { hasAccount, lockDemo, renewPostings } from "../queries.ts";
+import { writeJourney } from "../write-journey.ts";
+import { writePeople } from "../write-people.ts";
+import { datesOf, writePostings } from "../write-postings.ts";
+
+/**
+ * Adds invented people, organisations and places, once. Opened again later, only the dates of its postings move on.
+ * Needs the starter catalogue.
+ *
+ * @throws {Error} in production
+ */
+export async function loadDemo(deps: DemoDeps): Promise<void> {
+  if (deps.config.production) throw new Error("a demo world is never shown in production");
+  const today = sofiaDate(deps.now());
+  await deps.db.transaction(async (tx) => {
+    await lockDemo(tx);
+    if (await hasAccount(tx, "demo-staff")) {
+      const dates = demoPostings.map((posting) => ({ id: demoId(posting.key), ...datesOf(posting, today) }));
+      const renewed = await renewPostings(tx, dates, today);
+      await tellIndexOfAll(
+        tx,
+        renewed.map(({ id }) => ({ kind: "opening", id })),
+      );
+      return;
+    }
+    const tenantId = await defaultTenant(tx);
+    await writePeople(tx, tenantId, deps.now());
+    await recordOperator(tx, "demo.load", { kind: "tenant", id: tenantId }, deps.now());
+    const staff = contextFor(tx, deps, tenantId, { login: "demo-staff", role: "staff" });
+    await recordMediation(staff, { number: "ДЕМО-0001", since: today });
+    await writePostings(tx, deps, tenantId);
+    await writeJourney(tx, deps, tenantId);
+  });
+}

@@ -1,0 +1,80 @@
+import type { Language } from "@posoka/texts/language";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Suspense, use } from "react";
+import { Route, Router, useLocation } from "wouter";
+import { useSession } from "../api/session.ts";
+import { PageSkeleton } from "../ui/Skeleton.tsx";
+import { type Head, HeadContext } from "./head.ts";
+import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
+import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
+import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
+import { RouteBoundary } from "./RouteBoundary.tsx";
+import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
+import { Shell } from "./Shell.tsx";
+import { useTexts } from "./texts.ts";
+
+type AppProps = {
+  language: Language;
+  queries: QueryClient;
+  /** On the server: the address asked for, and where the page writes its title. */
+  server?: { url: string; head: Head };
+};
+
+/** Providers, router and shell around the page of the address. */
+export function App({ language, queries, server }: AppProps) {
+  return (
+    <QueryClientProvider client={queries}>
+      <LanguageContext value={language}>
+        <HeadContext value={server?.head ?? null}>
+          <Router base={languagePrefix[language]} {...(server && { ssrPath: server.url })}>
+            <SittingKeeper />
+            <Shell>
+              <CurrentPage />
+            </Shell>
+          </Router>
+        </HeadContext>
+      </LanguageContext>
+    </QueryClientProvider>
+  );
+}
+
+function CurrentPage() {
+  const [path] = useLocation();
+  const route = findRoute(path);
+  const t = useTexts("common");
+  return (
+    <RouteBoundary key={path}>
+      <Suspense fallback={<PageSkeleton label={t("loading")} slow={t("slow")} />}>
+        {route ? (
+          <Route path={route.pattern}>
+            <PageView route={route} />
+          </Route>
+        ) : (
+          <NotFoundPage />
+        )}
+      </Suspense>
+    </RouteBoundary>
+  );
+}
+
+function PageView({ route }: { route: PageRoute }) {
+  const language = useLanguage();
+  const session = useSession();
+  if (route.audience !== "public" && session.status !== "signed_in") {
+    return session.status === "guest" ? (
+      <SignInFirstPage formal={Array.isArray(route.audience) && !route.audience.includes("youth")} />
+    ) : (
+      <Waiting />
+    );
+  }
+  if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
+    return <OtherRolePage />;
+  if (!route.component) use(loadPage(route, language));
+  const Component = route.component;
+  return Component ? <Component /> : null;
+}
+
+function Waiting() {
+  const t = useTexts("common");
+  return <PageSkeleton label={t("loading")} slow={t("slow")} />;
+}

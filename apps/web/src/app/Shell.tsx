@@ -1,0 +1,143 @@
+import { getSite } from "@posoka/schema/site";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { Link, useLocation, useSearch } from "wouter";
+import { forever, read } from "../api/client.ts";
+import { useSession } from "../api/session.ts";
+import { classes } from "../ui/classes.ts";
+import { Brand, Icon } from "../ui/icons.tsx";
+import { StatusRegion } from "../ui/Status.tsx";
+import { useOnline } from "./connection.ts";
+import { LanguageLinks } from "./LanguageLinks.tsx";
+import { mainLinks, tabLinks } from "./menu.ts";
+import { paths } from "./paths.ts";
+import styles from "./Shell.module.css";
+import { SessionLinks } from "./SessionLinks.tsx";
+import { useTexts } from "./texts.ts";
+
+/** What is around every page: skip link, header, help, footer; a bar of tabs for a young person on a phone. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTexts("common");
+  const [path] = useLocation();
+  const { me } = useSession();
+  const site = useQuery(read(getSite, {}, forever)).data;
+  const tabs = tabLinks(me?.acting);
+  return (
+    <div className={classes(styles["shell"], tabs.length > 0 && styles["withTabs"])}>
+      <a className={classes(styles["skip"], "no-print")} href="#content">
+        {t("skipToContent")}
+      </a>
+      {site?.demo && <aside className={styles["demo"]}>{t("demo")}</aside>}
+      <Header path={path} />
+      <OfflineBanner />
+      <main id="content" className={styles["main"]} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className={classes(styles["footer"], "no-print")}>
+        <div className={styles["footerInner"]}>
+          <p className={styles["tagline"]}>
+            <strong>{t("brand")}</strong>
+            <span>{t("tagline")}</span>
+          </p>
+          {site && (
+            <p>
+              {site.mediationNumber
+                ? t("footerRegistered", { number: site.mediationNumber })
+                : t("footerNotRegistered")}
+            </p>
+          )}
+          <div className={styles["footerLinks"]}>
+            <Link href={paths.help()}>{t("help")}</Link>
+            <Link href={paths.privacy()}>{t("footerPrivacy")}</Link>
+            <Link href={paths.attribution()}>{t("footerAttribution")}</Link>
+            {site?.demo && <Link href={paths.demoMail()}>{t("demoMail")}</Link>}
+          </div>
+        </div>
+      </footer>
+      {tabs.length > 0 && (
+        <nav className={classes(styles["tabs"], "no-print")} aria-label={t("menu")}>
+          {tabs.map(({ name, icon, text }) => (
+            <Link key={name} href={paths[name]()} {...(path === paths[name]() && { "aria-current": "page" as const })}>
+              <Icon name={icon} />
+              {t(text)}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <StatusRegion closeLabel={t("close")} />
+    </div>
+  );
+}
+
+function Header({ path }: { path: string }) {
+  const t = useTexts("common");
+  const { me } = useSession();
+  const search = useSearch();
+  const links = mainLinks(me?.acting);
+  const items = links.map(({ name, text }) => (
+    <Link key={name} href={paths[name]()} {...(path === paths[name]() && { "aria-current": "page" as const })}>
+      {t(text)}
+    </Link>
+  ));
+  return (
+    <header className={classes(styles["header"], "no-print")}>
+      <Link className={styles["brand"]} href={paths.home()}>
+        <Brand />
+        {t("brand")}
+      </Link>
+      <nav className={styles["wideNav"]} aria-label={t("mainMenu")}>
+        {items}
+      </nav>
+      <div className={styles["tools"]}>
+        <div className={styles["wideOnly"]}>
+          <LanguageLinks path={path} search={search} />
+        </div>
+        <Link className={styles["help"]} href={paths.help()} aria-label={t("help")}>
+          <Icon name="help" />
+          <span className={styles["helpLong"]}>{t("help")}</span>
+          <span className={styles["helpShort"]}>{t("helpShort")}</span>
+        </Link>
+        <div className={styles["wideOnly"]}>
+          <SessionLinks />
+        </div>
+        <PhoneMenu key={path}>
+          <nav aria-label={t("mainMenu")}>{items}</nav>
+          <SessionLinks />
+          <LanguageLinks path={path} search={search} />
+        </PhoneMenu>
+      </div>
+    </header>
+  );
+}
+
+/** Opens without any script; a navigation closes it, because its key is the path. */
+function PhoneMenu({ children }: { children: ReactNode }) {
+  const t = useTexts("common");
+  return (
+    <details className={styles["phoneMenu"]}>
+      <summary>
+        <Icon name="menu" />
+        <span className="visually-hidden">{t("menu")}</span>
+      </summary>
+      <div className={styles["phonePanel"]}>{children}</div>
+    </details>
+  );
+}
+
+function OfflineBanner() {
+  const t = useTexts("common");
+  const online = useOnline();
+  const [said, setSaid] = useState<"nothing" | "offline" | "back">("nothing");
+  // A change of the connection is told at once; that it is back, for five seconds.
+  if (!online && said !== "offline") setSaid("offline");
+  if (online && said === "offline") setSaid("back");
+  useEffect(() => {
+    const timer = said === "back" ? setTimeout(() => setSaid("nothing"), 5000) : undefined;
+    return () => clearTimeout(timer);
+  }, [said]);
+  return (
+    <div role="status" className="no-print">
+      {said !== "nothing" && <p className={styles["offline"]}>{said === "back" ? t("online") : t("offline")}</p>}
+    </div>
+  );
+}

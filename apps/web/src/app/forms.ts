@@ -1,0 +1,61 @@
+import { AppError } from "@posoka/schema/errors";
+import { useCallback, useState } from "react";
+import { useTexts } from "./texts.ts";
+
+export type FormState = {
+  /** Under way: the button shows it and further presses do nothing. */
+  busy: boolean;
+  /** What was refused as a whole; a refused field is told beside the field instead. */
+  error: unknown;
+  /** For `<Form validationErrors>`: name of the field, text of its code. */
+  fieldErrors: Record<string, string>;
+};
+
+const idle: FormState = { busy: false, error: null, fieldErrors: {} };
+
+/**
+ * Sends a form once and shows what the server says. The server is the only judge of the fields.
+ *
+ * @param send gets the form's data; what it throws is shown
+ */
+export function useFormSubmit(send: (data: FormData, form: HTMLFormElement) => Promise<void>) {
+  const words = useTexts("fieldErrors");
+  const [state, setState] = useState<FormState>(idle);
+
+  const submit = useCallback(
+    async (form: HTMLFormElement) => {
+      setState({ ...idle, busy: true });
+      try {
+        await send(new FormData(form), form);
+        setState(idle);
+      } catch (error) {
+        const fields = error instanceof AppError ? (error.extra.fields ?? {}) : {};
+        const fieldErrors = Object.fromEntries(
+          Object.entries(fields).map(([name, code]) => [name, words.maybe(code) ?? words("bad_format")]),
+        );
+        setState({ busy: false, error, fieldErrors });
+      }
+    },
+    [send, words],
+  );
+
+  return {
+    ...state,
+    onSubmit: (event: { preventDefault: () => void; currentTarget: HTMLFormElement }) => {
+      event.preventDefault();
+      if (!state.busy) void submit(event.currentTarget);
+    },
+  };
+}
+
+/** The text of a field, trimmed; empty when it is not there. */
+export const fieldOf = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === "string" ? value.trim() : "";
+};
+
+/** A password as it was typed: its spaces count. */
+export const secretOf = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === "string" ? value : "";
+};

@@ -1,0 +1,59 @@
+/**
+ * Every address of the pages, without the language prefix: links add it.
+ * A pattern is the path with `:name` in place of its parameters.
+ */
+const part = encodeURIComponent;
+
+export const paths = {
+  home: () => "/",
+  questions: () => "/questions",
+  result: () => "/result",
+  signUp: () => "/sign-up",
+  signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${part(next)}`),
+  reset: () => "/reset",
+  resetWith: (token: string) => `/reset/${part(token)}`,
+  confirmEmail: (token: string) => `/confirm-email/${part(token)}`,
+  invitation: (token: string) => `/invitation/${part(token)}`,
+  me: () => "/me",
+  profile: () => "/profile",
+  matches: () => "/matches",
+  openings: () => "/openings",
+  opening: (id: string) => `/openings/${part(id)}`,
+  occupations: () => "/occupations",
+  occupation: (id: string) => `/occupations/${part(id)}`,
+  applications: () => "/applications",
+  application: (id: string) => `/applications/${part(id)}`,
+  reviews: () => "/reviews",
+  partnerRegister: () => "/partners/register",
+  partner: () => "/partner",
+  /** `id` of a draft is made by the device, so a new one is opened the same way as an old one. */
+  partnerOpening: (id: string) => `/partner/openings/${part(id)}`,
+  partnerCandidates: (openingId: string) => `/partner/openings/${part(openingId)}/candidates`,
+  partnerApplication: (id: string) => `/partner/applications/${part(id)}`,
+  staff: () => "/staff",
+  staffYouths: () => "/staff/youths",
+  staffYouth: (id: string) => `/staff/youths/${part(id)}`,
+  staffOrganisations: () => "/staff/organisations",
+  staffOpenings: () => "/staff/openings",
+  staffOpening: (id: string) => `/staff/openings/${part(id)}`,
+  staffSettings: () => "/staff/settings",
+  mentor: () => "/mentor",
+  mentorReview: (id: string) => `/mentor/reviews/${part(id)}`,
+  admin: () => "/admin",
+  help: () => "/help",
+  attribution: () => "/attribution",
+  privacy: () => "/privacy",
+  pieces: () => "/pieces",
+  demoMail: () => "/demo/mail",
+};
+
+type Paths = typeof paths;
+export type PathName = keyof Paths;
+
+/** `/openings/:id` for `opening`: the builder called with the names of its parameters. */
+export function patternOf(name: PathName): string {
+  if (name === "signIn") return "/sign-in";
+  const build = paths[name] as (...names: string[]) => string;
+  const names = name === "resetWith" || name === "confirmEmail" || name === "invitation" ? ["token"] : ["id"];
+  return decodeURIComponent(build(...names.map((one) => `:${one}`)));
+}

@@ -1,0 +1,141 @@
+import type { Role } from "@posoka/domain/roles";
+import type { Capability } from "@posoka/texts/catalogue";
+import type { Language } from "@posoka/texts/language";
+import type { ComponentType } from "react";
+import { HomePage } from "../features/home/HomePage.tsx";
+import { type PathName, patternOf } from "./paths.ts";
+import { loadTexts } from "./texts.ts";
+
+/** Who a page is for: everyone, everyone who is signed in, or some roles. The server decides; this only tells early. */
+export type Audience = "public" | "signed_in" | readonly Role[];
+
+export type PageRoute = {
+  name: PathName;
+  pattern: string;
+  audience: Audience;
+  texts: readonly Capability[];
+  load: () => Promise<ComponentType>;
+  /** Rendered by the server too. Such a page has no style attributes, so nothing of react-aria. */
+  onServer: boolean;
+  /** Set once the code is there. */
+  component?: ComponentType;
+};
+
+const onServer: ReadonlySet<PathName> = new Set([
+  "home",
+  "questions",
+  "opening",
+  "occupation",
+  "help",
+  "privacy",
+  "attribution",
+]);
+
+function page(
+  name: PathName,
+  texts: readonly Capability[],
+  load: () => Promise<ComponentType>,
+  audience: Audience = "public",
+): PageRoute {
+  return { name, pattern: patternOf(name), audience, texts, load, onServer: onServer.has(name) };
+}
+
+/** Every page, one line each: its path, the words it reads, its code, who it is for. A fixed path stands before `:id`. */
+export const routes: readonly PageRoute[] = [
+  { ...page("home", ["home", "questionnaire"], () => Promise.resolve(HomePage)), component: HomePage },
+  page("questions", ["questionnaire"], () =>
+    import("../features/interests/QuestionsPage.tsx").then((m) => m.QuestionsPage),
+  ),
+  page("result", ["result"], () => import("../features/interests/ResultPage.tsx").then((m) => m.ResultPage)),
+  page("help", ["help"], () => import("../features/help/HelpPage.tsx").then((m) => m.HelpPage)),
+  page("attribution", ["legal"], () => import("../features/legal/AttributionPage.tsx").then((m) => m.AttributionPage)),
+  page("privacy", ["legal"], () => import("../features/legal/PrivacyPage.tsx").then((m) => m.PrivacyPage)),
+  page("pieces", ["pieces", "result"], () => import("../features/pieces/PiecesPage.tsx").then((m) => m.PiecesPage)),
+  page("signUp", ["accounts"], () => import("../features/accounts/SignUpPage.tsx").then((m) => m.SignUpPage)),
+  page("signIn", ["accounts", "vocabulary"], () =>
+    import("../features/accounts/SignInPage.tsx").then((m) => m.SignInPage),
+  ),
+  page("reset", ["accounts"], () => import("../features/accounts/ResetPage.tsx").then((m) => m.ResetPage)),
+  page("resetWith", ["accounts"], () =>
+    import("../features/accounts/NewPasswordPage.tsx").then((m) => m.NewPasswordPage),
+  ),
+  page("confirmEmail", ["accounts"], () =>
+    import("../features/accounts/ConfirmEmailPage.tsx").then((m) => m.ConfirmEmailPage),
+  ),
+  page("invitation", ["accounts", "vocabulary"], () =>
+    import("../features/accounts/InvitationPage.tsx").then((m) => m.InvitationPage),
+  ),
+  page(
+    "me",
+    ["accounts", "vocabulary"],
+    () => import("../features/accounts/MePage.tsx").then((m) => m.MePage),
+    "signed_in",
+  ),
+  page(
+    "profile",
+    ["profile", "vocabulary"],
+    () => import("../features/profile/ProfilePage.tsx").then((m) => m.ProfilePage),
+    ["youth"],
+  ),
+  page(
+    "matches",
+    ["matches", "openings", "vocabulary"],
+    () => import("../features/matches/MatchesPage.tsx").then((m) => m.MatchesPage),
+    ["youth"],
+  ),
+  page("openings", ["openings", "vocabulary", "provinces"], () =>
+    import("../features/openings/OpeningsPage.tsx").then((m) => m.OpeningsPage),
+  ),
+  page("opening", ["openings", "matches", "applications", "vocabulary"], () =>
+    import("../features/openings/OpeningPage.tsx").then((m) => m.OpeningPage),
+  ),
+  page("occupations", ["occupations", "vocabulary"], () =>
+    import("../features/occupations/OccupationsPage.tsx").then((m) => m.OccupationsPage),
+  ),
+  page("occupation", ["occupations", "result", "vocabulary"], () =>
+    import("../features/occupations/OccupationPage.tsx").then((m) => m.OccupationPage),
+  ),
+  page(
+    "applications",
+    ["applications", "vocabulary"],
+    () => import("../features/applications/ApplicationsPage.tsx").then((m) => m.ApplicationsPage),
+    ["youth"],
+  ),
+  page(
+    "application",
+    ["applications", "vocabulary"],
+    () => import("../features/applications/ApplicationPage.tsx").then((m) => m.ApplicationPage),
+    ["youth"],
+  ),
+  page("admin", ["admin", "vocabulary"], () => import("../features/admin/AdminPage.tsx").then((m) => m.AdminPage), [
+    "admin",
+  ]),
+  page("demoMail", ["admin"], () => import("../features/demo/DemoMailPage.tsx").then((m) => m.DemoMailPage)),
+];
+
+const matchers = routes.map((route) => ({
+  route,
+  test: new RegExp(`^${route.pattern.replaceAll(/:[a-z]+/gi, "[^/]+")}/?$`, "i"),
+}));
+
+/** The page of a path (without the language prefix), or undefined when there is none. */
+export function findRoute(path: string): PageRoute | undefined {
+  return matchers.find(({ test }) => test.test(path))?.route;
+}
+
+export const shellTexts = ["common", "errors", "fieldErrors"] as const satisfies readonly Capability[];
+const loading = new Map<string, Promise<void>>();
+
+/** Fetches the code and the words of a page at the same time, once. */
+export function loadPage(route: PageRoute | undefined, language: Language): Promise<void> {
+  const key = `${language}/${route?.pattern ?? ""}`;
+  const known = loading.get(key);
+  if (known) return known;
+  const words = [...shellTexts, ...(route?.texts ?? [])].map((capability) => loadTexts(language, capability));
+  const code =
+    route && !route.component ? route.load().then((component) => void (route.component = component)) : undefined;
+  const promise = Promise.all([code, ...words]).then(() => undefined);
+  promise.catch(() => loading.delete(key)); // offline: try again at the next visit
+  loading.set(key, promise);
+  return promise;
+}

@@ -1,0 +1,20 @@
+import type { Role } from "@posoka/domain/roles";
+import { paths } from "../../app/paths.ts";
+
+const landings: Partial<Record<Role, () => string>> = {
+  youth: paths.matches,
+  partner: paths.partner,
+  staff: paths.staff,
+  mentor: paths.mentor,
+  admin: paths.admin,
+};
+
+/** The first page of a role. */
+export const landingOf = (role: Role): string => (landings[role] ?? paths.me)();
+
+/** The page that one came from, if it is a path of ours: an address of another site never is. */
+export function safeNext(search: string): string | undefined {
+  const next = new URLSearchParams(search).get("next");
+  const isOurs = next !== null && /^\/(?![/\\])[^\s\\]*$/.test(next);
+  return isOurs ? next : undefined;
+}

@@ -1,0 +1,113 @@
+import { listAccounts, setAccountState } from "@posoka/schema/accounts";
+import { AppError } from "@posoka/schema/errors";
+import type { ReplyOf } from "@posoka/schema/route";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../api/client.ts";
+import { useSession } from "../../api/session.ts";
+import { ErrorNotice } from "../../app/ErrorNotice.tsx";
+import { useFormat } from "../../app/format.ts";
+import { useTexts } from "../../app/texts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
+import { Chip } from "../../ui/layout.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { announce } from "../../ui/Status.tsx";
+import styles from "./admin.module.css";
+
+type Account = ReplyOf<typeof listAccounts>["items"][number];
+
+/** A table on a desk, cards on a phone: each cell then says what it is. */
+export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
+  const t = useTexts("admin");
+  const words = useTexts("vocabulary");
+  const { shortDate } = useFormat();
+  return (
+    <table className={styles["table"]} aria-label={t("listLabel")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("name")}</th>
+          <th scope="col">{t("role")}</th>
+          <th scope="col">{t("state")}</th>
+          <th scope="col">{t("since")}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t("actions")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {accounts.map((account) => (
+          <tr key={account.id}>
+            <th scope="row">
+              <span>{account.displayName || account.userName}</span>
+              <span className="muted">{[account.userName, account.email].filter(Boolean).join(" · ")}</span>
+            </th>
+            <td data-label={t("role")}>
+              {account.roles.map((role) => words(`role_${role}`)).join(", ")}
+              {account.flags.length > 0 && (
+                <span className="muted">{account.flags.map((flag) => words(`flag_${flag}`)).join(", ")}</span>
+              )}
+            </td>
+            <td data-label={t("state")}>
+              <State account={account} />
+            </td>
+            <td data-label={t("since")}>{shortDate(account.createdAt)}</td>
+            <td>
+              <Switching account={account} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function State({ account }: { account: Account }) {
+  const t = useTexts("admin");
+  if (account.disabled) return <Chip tone="clay">{t("disabled")}</Chip>;
+  if (account.invited) return <Chip>{t("invited")}</Chip>;
+  return <Chip tone="leaf">{t("active")}</Chip>;
+}
+
+function Switching({ account }: { account: Account }) {
+  const t = useTexts("admin");
+  const common = useTexts("common");
+  const queries = useQueryClient();
+  const { me } = useSession();
+  const name = account.displayName || account.userName;
+  const change = useMutation({
+    mutationFn: (disabled: boolean) => api(setAccountState, { params: { accountId: account.id }, body: { disabled } }),
+    onSuccess: async (_, disabled) => {
+      announce(disabled ? t("disabledDone") : t("enabledDone"));
+      await queries.invalidateQueries({ queryKey: [listAccounts.path] });
+    },
+  });
+  if (account.id === me?.id) return <span className="muted">{t("ownAccount")}</span>;
+  const isLastAdmin = change.error instanceof AppError && change.error.code === "conflict";
+  return (
+    <div className={styles["acts"]}>
+      {change.isPending ? (
+        <Button small tone="plain" busy>
+          {account.disabled ? t("enable") : t("disable")}
+        </Button>
+      ) : (
+        <ConfirmButton
+          label={account.disabled ? t("enable") : t("disable")}
+          fullLabel={account.disabled ? t("enableOf", { name }) : t("disableOf", { name })}
+          title={account.disabled ? t("enableTitle") : t("disableTitle")}
+          text={account.disabled ? t("enableText", { name }) : t("disableText", { name })}
+          confirm={account.disabled ? t("enableYes") : t("disableYes")}
+          cancel={common("cancel")}
+          danger={!account.disabled}
+          onConfirm={() => change.mutate(!account.disabled)}
+        />
+      )}
+      {isLastAdmin ? (
+        <Notice tone="error">
+          <p>{t("lastAdmin")}</p>
+        </Notice>
+      ) : (
+        <ErrorNotice error={change.error} />
+      )}
+    </div>
+  );
+}

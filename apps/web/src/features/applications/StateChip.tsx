@@ -1,0 +1,31 @@
+import { applicationCan } from "@posoka/domain/applications/states";
+import type { ApplicationState } from "@posoka/domain/vocabulary";
+import { capitalised } from "../../app/capitalised.ts";
+import { useFormat } from "../../app/format.ts";
+import { useTexts } from "../../app/texts.ts";
+import { Chip } from "../../ui/layout.tsx";
+
+const tones: Partial<Record<ApplicationState, "leaf" | "plain" | "clay">> = {
+  offered: "leaf",
+  accepted: "leaf",
+  started: "leaf",
+  finished: "leaf",
+  refused: "plain",
+  declined: "plain",
+  withdrawn: "plain",
+  unanswered: "plain",
+};
+
+export function StateChip({ state }: { state: ApplicationState }) {
+  const t = useTexts("applications");
+  return <Chip tone={tones[state] ?? "sun"}>{capitalised(t(`state_${state}`))}</Chip>;
+}
+
+/** Until when an answer was promised, while one is waited for. The end of that day still counts. */
+export function Promised({ state, date }: { state: ApplicationState; date: string | null }) {
+  const t = useTexts("applications");
+  const { shortDate } = useFormat();
+  if (date === null || !applicationCan.decide(state)) return null;
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Sofia" }).format(new Date());
+  return <p>{t(date < today ? "promisedPast" : "promised", { date: shortDate(date) })}</p>;
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "youth_accounts" ADD COLUMN "birth_date_reason" text;

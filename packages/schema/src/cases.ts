@@ -1,0 +1,164 @@
+import { applicationStates } from "@posoka/domain/vocabulary";
+import { z } from "zod";
+import { youthStates } from "./accounts.ts";
+import { count, done, flag, id, isoDate, isoDateTime, line, paging, searchWords, text, version } from "./fields.ts";
+import { route } from "./route.ts";
+
+/** Who met the young person. */
+export const confirmationPlaces = ["staff", "school", "child_protection"] as const;
+
+const youthRow = z.object({
+  id,
+  userName: z.string(),
+  name: z.string(),
+  age: z.int(),
+  state: z.enum(youthStates),
+  signedUpAt: isoDateTime,
+  mentorName: z.string().nullable(),
+  applications: count,
+});
+export type YouthRow = z.infer<typeof youthRow>;
+
+export const listYouths = route({
+  method: "GET",
+  path: "/api/v1/staff/youths",
+  summary: "Young people of the own charity, those to meet first",
+  access: ["staff"],
+  query: z.strictObject({ q: searchWords.default(""), state: z.enum(youthStates).optional(), ...paging }),
+  reply: z.object({ items: z.array(youthRow), total: count }),
+});
+
+const youthParams = z.strictObject({ youthId: id });
+
+export const youthCase = youthRow.extend({
+  birthDate: isoDate,
+  confirmation: z.object({ metOn: isoDate, place: z.enum(confirmationPlaces), by: z.string(), at: isoDateTime }).nullable(),
+  mentor: z.object({ id, name: z.string(), since: isoDateTime }).nullable(),
+  applicationRows: z.array(
+    z.object({ id, title: z.string(), organisationName: z.string(), state: z.enum(applicationStates), appliedAt: isoDateTime, version }),
+  ),
+});
+export type YouthCase = z.infer<typeof youthCase>;
+
+export const getYouth = route({
+  method: "GET",
+  path: "/api/v1/staff/youths/:youthId",
+  summary: "One young person: who, what waits, which mentor",
+  access: ["staff"],
+  params: youthParams,
+  reply: youthCase,
+  errors: ["not_found"],
+});
+
+export const confirmYouth = route({
+  method: "POST",
+  path: "/api/v1/staff/youths/:youthId/confirmation",
+  summary: "Record that the person was met: who and when, no document kept",
+  access: ["staff"],
+  params: youthParams,
+  body: z.strictObject({ metOn: isoDate, place: z.enum(confirmationPlaces) }),
+  reply: done,
+  errors: ["not_found", "conflict"],
+});
+
+export const correctBirthDate = route({
+  method: "PUT",
+  path: "/api/v1/staff/youths/:youthId/birth-date",
+  summary: "Correct a birth date, with the reason",
+  access: ["staff"],
+  params: youthParams,
+  body: z.strictObject({ birthDate: isoDate, reason: line(200, 3) }),
+  reply: done,
+  errors: ["not_found", "too_young"],
+});
+
+/** A verified proof of the representative's consent; the signed paper stays in the charity's archive. */
+export const consentProofs = ["signed_in_person", "signed_paper", "court_decision", "guardianship_authority"] as const;
+
+export const recordRepresentativeConsent = route({
+  method: "POST",
+  path: "/api/v1/staff/youths/:youthId/representative-consent",
+  summary: "Record the verified consent that opens the account of a person under 14",
+  access: ["staff"],
+  params: youthParams,
+  body: z.strictObject({ proof: z.enum(consentProofs), archiveNumber: line(40) }),
+  reply: done,
+  errors: ["not_found", "conflict"],
+});
+
+export const answerForRepresentative = route({
+  method: "POST",
+  path: "/api/v1/staff/applications/:applicationId/representative",
+  summary: "Record the representative's answer to an application that waits for it",
+  access: ["staff"],
+  params: z.strictObject({ applicationId: id }),
+  body: z.strictObject({ agreed: flag, proof: z.enum(consentProofs), archiveNumber: line(40), version }),
+  reply: done,
+  errors: ["not_found", "stale_version", "conflict"],
+});
+
+export const listMentors = route({
+  method: "GET",
+  path: "/api/v1/staff/mentors",
+  summary: "Mentors with their vetting and how many they accompany",
+  access: ["staff"],
+  reply: z.object({
+    items: z.array(z.object({ id, name: z.string(), vetted: z.boolean(), vettedUntil: isoDate.nullable(), accompanies: count })),
+  }),
+});
+
+export const vettingKinds = ["conviction_certificate", "register_check", "training", "references"] as const;
+
+export const recordVetting = route({
+  method: "POST",
+  path: "/api/v1/staff/mentors/:mentorId/vetting",
+  summary: "Record one vetting check: its kind, outcome and end; never the document or its content",
+  access: ["staff"],
+  params: z.strictObject({ mentorId: id }),
+  body: z.strictObject({ kind: z.enum(vettingKinds), passed: flag, validTo: isoDate }),
+  reply: done,
+  errors: ["not_found", "forbidden"],
+});
+
+export const assignMentor = route({
+  method: "POST",
+  path: "/api/v1/staff/youths/:youthId/mentor",
+  summary: "Assign a vetted mentor to a confirmed young person; a profile review starts waiting",
+  access: ["staff"],
+  params: youthParams,
+  body: z.strictObject({ mentorId: id, note: text(500) }),
+  reply: done,
+  errors: ["not_found", "not_confirmed", "not_vetted", "conflict"],
+});
+
+/** One thing that waits for a person. */
+const waitingItem = z.object({
+  kind: z.enum([
+    "organisation_approval",
+    "opening_review",
+    "youth_confirmation",
+    "representative_consent",
+    "representative_answer",
+    "reply_overdue",
+    "review_waiting",
+  ]),
+  /** Id of the thing itself: organisation, opening, youth, application or review. */
+  id,
+  /** The young person it is about, whose case staff open to settle it. */
+  youthId: id.nullable(),
+  title: z.string(),
+  detail: z.string(),
+  since: isoDateTime,
+  dueOn: isoDate,
+  owner: z.string().nullable(),
+});
+export type WaitingItem = z.infer<typeof waitingItem>;
+
+export const getToday = route({
+  method: "GET",
+  path: "/api/v1/staff/today",
+  summary: "Everything that waits for staff, the most urgent first",
+  access: ["staff"],
+  query: z.strictObject(paging),
+  reply: z.object({ items: z.array(waitingItem), total: count, today: isoDate }),
+});

@@ -1,0 +1,109 @@
+import type { Language } from "./language.ts";
+
+/**
+ * Every capability and where its words are; one line each.
+ * Each file exports one constant of the capability's name. Bulgarian is the type of the others: English must have the
+ * same keys, easy-read Bulgarian may leave keys out and then reads as Bulgarian.
+ */
+export const catalogue = {
+  common: {
+    bg: () => import("./bg/common.ts"),
+    easy: () => import("./bg-easy/common.ts"),
+    en: () => import("./en/common.ts"),
+  },
+  home: { bg: () => import("./bg/home.ts"), easy: () => import("./bg-easy/home.ts"), en: () => import("./en/home.ts") },
+  questionnaire: {
+    bg: () => import("./bg/questionnaire.ts"),
+    easy: () => import("./bg-easy/questionnaire.ts"),
+    en: () => import("./en/questionnaire.ts"),
+  },
+  result: {
+    bg: () => import("./bg/result.ts"),
+    easy: () => import("./bg-easy/result.ts"),
+    en: () => import("./en/result.ts"),
+  },
+  errors: {
+    bg: () => import("./bg/errors.ts"),
+    easy: () => import("./bg-easy/errors.ts"),
+    en: () => import("./en/errors.ts"),
+  },
+  fieldErrors: {
+    bg: () => import("./bg/field-errors.ts"),
+    easy: () => import("./bg-easy/field-errors.ts"),
+    en: () => import("./en/field-errors.ts"),
+  },
+  help: { bg: () => import("./bg/help.ts"), easy: () => import("./bg-easy/help.ts"), en: () => import("./en/help.ts") },
+  legal: {
+    bg: () => import("./bg/legal.ts"),
+    easy: () => import("./bg-easy/legal.ts"),
+    en: () => import("./en/legal.ts"),
+  },
+  pieces: { bg: () => import("./bg/pieces.ts"), en: () => import("./en/pieces.ts") },
+  vocabulary: {
+    bg: () => import("./bg/vocabulary.ts"),
+    easy: () => import("./bg-easy/vocabulary.ts"),
+    en: () => import("./en/vocabulary.ts"),
+  },
+  accounts: {
+    bg: () => import("./bg/accounts.ts"),
+    easy: () => import("./bg-easy/accounts.ts"),
+    en: () => import("./en/accounts.ts"),
+  },
+  profile: {
+    bg: () => import("./bg/profile.ts"),
+    easy: () => import("./bg-easy/profile.ts"),
+    en: () => import("./en/profile.ts"),
+  },
+  admin: { bg: () => import("./bg/admin.ts"), en: () => import("./en/admin.ts") },
+  mail: { bg: () => import("./bg/mail.ts"), easy: () => import("./bg-easy/mail.ts"), en: () => import("./en/mail.ts") },
+  matches: {
+    bg: () => import("./bg/matches.ts"),
+    easy: () => import("./bg-easy/matches.ts"),
+    en: () => import("./en/matches.ts"),
+  },
+  openings: {
+    bg: () => import("./bg/openings.ts"),
+    easy: () => import("./bg-easy/openings.ts"),
+    en: () => import("./en/openings.ts"),
+  },
+  occupations: {
+    bg: () => import("./bg/occupations.ts"),
+    easy: () => import("./bg-easy/occupations.ts"),
+    en: () => import("./en/occupations.ts"),
+  },
+  applications: {
+    bg: () => import("./bg/applications.ts"),
+    easy: () => import("./bg-easy/applications.ts"),
+    en: () => import("./en/applications.ts"),
+  },
+  provinces: { bg: () => import("./bg/provinces.ts"), en: () => import("./en/provinces.ts") },
+  law: { bg: () => import("./bg/law.ts"), en: () => import("./en/law.ts") },
+  partner: { bg: () => import("./bg/partner.ts"), en: () => import("./en/partner.ts") },
+  posting: { bg: () => import("./bg/posting.ts"), en: () => import("./en/posting.ts") },
+  candidates: { bg: () => import("./bg/candidates.ts"), en: () => import("./en/candidates.ts") },
+  staff: { bg: () => import("./bg/staff.ts"), en: () => import("./en/staff.ts") },
+  mentor: { bg: () => import("./bg/mentor.ts"), en: () => import("./en/mentor.ts") },
+  reviews: {
+    bg: () => import("./bg/reviews.ts"),
+    easy: () => import("./bg-easy/reviews.ts"),
+    en: () => import("./en/reviews.ts"),
+  },
+} as const satisfies Record<string, Sources>;
+
+type Sources = Partial<Record<"easy", () => Promise<object>>> & Record<"bg" | "en", () => Promise<object>>;
+type ModuleOf<K extends Capability> = Awaited<ReturnType<(typeof catalogue)[K]["bg"]>>;
+
+export type Capability = keyof typeof catalogue;
+/** The words of one capability: every key, the text in ICU syntax. */
+export type Words<K extends Capability> = Record<keyof ModuleOf<K>[K & keyof ModuleOf<K>] & string, string>;
+
+export type WordKey<K extends Capability> = Extract<keyof Words<K>, string>;
+
+/** The words of one capability in one language; easy-read keys that are missing come from Bulgarian. */
+export async function wordsOf<K extends Capability>(language: Language, capability: K): Promise<Words<K>> {
+  const sources: Sources = catalogue[capability];
+  const pick = (module: object): object => (module as Record<string, object>)[capability] ?? {};
+  if (language === "en") return pick(await sources.en()) as Words<K>;
+  const [plain, easy] = await Promise.all([sources.bg(), language === "bg-easy" ? sources.easy?.() : undefined]);
+  return { ...pick(plain), ...(easy && pick(easy)) } as Words<K>;
+}

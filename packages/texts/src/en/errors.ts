@@ -1,0 +1,28 @@
+import type { errors as plain } from "../bg/errors.ts";
+
+export const errors = {
+  unauthenticated: "Your sign-in has ended. Sign in again.",
+  forbidden: "This is not allowed with this sign-in.",
+  origin_refused: "The request came from another site, so we stopped it. Open the page again and try once more.",
+  not_found: "This does not exist, or not for this sign-in.",
+  invalid_input: "Something in the fields is not right. See what is marked.",
+  too_large: "The file is too large.",
+  unsupported_media: "This kind of file is not accepted.",
+  profile_incomplete: "Answer the questions about your interests first.",
+  not_confirmed: "This opens after somebody of the team has met you.",
+  not_vetted: "This mentor’s checks are incomplete or have lapsed. Complete them first.",
+  already_applied: "There is already an application for this opening.",
+  opening_closed: "This opening is closed.",
+  outside_only: "You apply for this one outside this site. Its page says how.",
+  conflict: "Somebody made a change before you. Reload and see how it stands.",
+  stale_version: "There is a newer version. Reload so that nothing is lost.",
+  name_taken: "This name is taken. Try another.",
+  not_lawful: "The law does not allow this at this age.",
+  too_young: "You can sign up from the age of 13. Until then the questions and occupations are open without it.",
+  wrong_credentials: "The name or the password does not match. Try again.",
+  link_used: "This link has been used or has ended. Ask for a new one.",
+  key_reused: "The request was repeated with other data. Reload the page and try again.",
+  rate_limited: "Many tries in a short time. Wait a little and try again.",
+  busy: "The server is busy or there is no connection. Try again in a while.",
+  internal: "The fault is ours. We have noted it. Try again in a while.",
+} satisfies Record<Exclude<keyof typeof plain, `${string}_formal`>, string>;

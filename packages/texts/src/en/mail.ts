@@ -1,0 +1,44 @@
+import type { mail as bulgarian } from "../bg/mail.ts";
+
+export const mail = {
+  confirmEmailSubject: "Posoka: confirm your address",
+  confirmEmailBody:
+    "Hello,\n\nthis address was entered in Posoka for the user name {userName}. To confirm it, open this link within three days:\n\n{link}\n\nIf it was not you, do nothing. An address that is not confirmed is not used.\n\nPosoka",
+  emailTakenSubject: "Posoka: this address has an account",
+  emailTakenBody:
+    "Hello,\n\nsomebody entered this address for a new account in Posoka. It already has one, with the user name {userName}. Please sign in with it. A forgotten password can be changed on the sign-in page.\n\nIf it was not you, do nothing.\n\nPosoka",
+  resetSubject: "Posoka: a new password",
+  resetBody:
+    "Hello,\n\na new password for {userName} can be set here within one hour:\n\n{link}\n\nIf you did not ask for this, do nothing. The old password stays.\n\nPosoka",
+  passwordChangedSubject: "Posoka: the password was changed",
+  passwordChangedBody:
+    "Hello,\n\nthe password of {userName} was changed and all devices were signed out. If it was not you, ask for a new password on the sign-in page and write to the team.\n\nPosoka",
+  invitationSubject: "Posoka: an invitation",
+  invitationBody:
+    "Hello {name},\n\nyou are invited to Posoka. Your user name is {userName}. Open this link within seven days and set a password:\n\n{link}\n\nPosoka",
+  organisationApprovedSubject: "Posoka: the organisation is approved",
+  organisationApprovedBody:
+    "Hello,\n\nthe registration of {name} is approved. You can now send openings to review:\n\n{link}\n\nPosoka",
+  organisationRefusedSubject: "Posoka: about the registration",
+  organisationRefusedBody:
+    "Hello,\n\nthe registration of {name} is not approved. The reason:\n\n{reason}\n\nIf you have a question or new papers, please answer the team.\n\nPosoka",
+  openingPublishedSubject: "Posoka: the opening is published",
+  openingPublishedBody: "Hello,\n\nthe opening “{title}” was reviewed and can be seen now:\n\n{link}\n\nPosoka",
+  openingRejectedSubject: "Posoka: the opening needs a change",
+  openingRejectedBody:
+    "Hello,\n\nthe opening “{title}” cannot be published yet. A note from the review:\n\n{reason}\n\nPlease mend it and send it again:\n\n{link}\n\nPosoka",
+  applicationReceivedSubject: "Posoka: an application waits for you",
+  applicationReceivedBody:
+    "Hello,\n\nthere is a new application for the opening “{title}”. Please look at it and answer within 10 working days:\n\n{link}\n\nA name is shown only if the person shared it.\n\nPosoka",
+  applicationMovedSubject: "Posoka: a change at an opening",
+  applicationMovedBody: "Hello,\n\nsomething changed in the applications for the opening “{title}”:\n\n{link}\n\nPosoka",
+  applicationNewsSubject: "Posoka: there is news",
+  applicationNewsBody: "Hello,\n\nthere is news for you. You see it when you sign in:\n\n{link}\n\nPosoka",
+  youthConfirmedSubject: "Posoka: your profile is confirmed",
+  youthConfirmedBody: "Hello,\n\nyour profile is confirmed. You can apply now:\n\n{link}\n\nPosoka",
+  mentorAssignedSubject: "Posoka: there is news",
+  mentorAssignedBody:
+    "Hello,\n\nyou have a mentor now. First your mentor looks at your profile, without seeing your name:\n\n{link}\n\nPosoka",
+  reviewDoneSubject: "Posoka: your profile was reviewed",
+  reviewDoneBody: "Hello,\n\nyour mentor looked at your profile and left a few words for you:\n\n{link}\n\nPosoka",
+} as const satisfies Record<keyof typeof bulgarian, string>;
