@@ -1,4 +1,4 @@
-// Starts Posoka: database (unless DATABASE_URL names one), migrations, server. Stops them in the other order.
+// Starts Posoka: database (unless DATABASE_URL names one), then the server, which migrates. Stops them in the other order.
 import { randomBytes } from "node:crypto";
 import { readEnv } from "../apps/api/dist/env.js";
 import { startServer } from "../apps/api/dist/main.js";
@@ -60,11 +60,11 @@ async function start() {
     }
   }
   if (ending !== undefined) return;
-  const started = await startServer(readEnv(env));
-  server = started;
+  server = await startServer(readEnv(env));
+  const adminLink = await server.opened;
   if (ending !== undefined) return;
-  process.stdout.write(`Posoka: ${started.address}\n`);
-  if (started.adminLink) process.stdout.write(`First administrator (works once): ${started.adminLink}\n`);
+  process.stdout.write(`Posoka: ${server.address}\n`);
+  if (adminLink) process.stdout.write(`First administrator (works once): ${adminLink}\n`);
 }
 
 /** What this script adds to the settings later; with it, wrong ones are refused before anything is written. */

@@ -21,9 +21,45 @@ function onlyOurAriaLanguages(): Plugin {
   };
 }
 
+type Node = { type: string; start: number; end: number } & Record<string, unknown>;
+const calledInBrowser = new Set(["method", "path"]);
+
+/** Leaves a contract its method and path; with its schemas gone, what they were made of is left out too. */
+function contractsWithoutSchemas(): Plugin {
+  return {
+    name: "contracts-without-schemas",
+    apply: "build",
+    enforce: "pre",
+    transform: {
+      filter: { id: /packages\/schema\/src\/[\w-]+\.ts$/ },
+      handler(code) {
+        const program = this.parse(code, { lang: "ts" }) as unknown as { body: Node[] };
+        const spare = program.body.flatMap(contractProperties).filter(({ name }) => !calledInBrowser.has(name));
+        const kept = spare.toReversed().reduce((text, { from, to }) => text.slice(0, from) + text.slice(to), code);
+        return { code: kept, map: null };
+      },
+    },
+  };
+}
+
+/** Name and extent, with the comma behind it, of every property in `export const x = route({ … })`. */
+function contractProperties(statement: Node): { name: string; from: number; to: number }[] {
+  const declared = (statement["declaration"] as { declarations?: { init?: Node }[] } | null)?.declarations ?? [];
+  return declared.flatMap(({ init }) => {
+    if (init?.type !== "CallExpression" || (init["callee"] as { name?: string }).name !== "route") return [];
+    const [contract] = init["arguments"] as [Node & { properties: (Node & { key: { name: string } })[] }];
+    const { properties } = contract;
+    return properties.map(({ key, start }, at) => ({
+      name: key.name,
+      from: start,
+      to: properties[at + 1]?.start ?? contract.end - 1,
+    }));
+  });
+}
+
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: here("."),
-  plugins: [react(), onlyOurAriaLanguages()],
+  plugins: [react(), onlyOurAriaLanguages(), contractsWithoutSchemas()],
   resolve: {
     conditions: ["posoka-source", "module", "browser", isSsrBuild ? "node" : "", "production"].filter(Boolean),
     // The server checks every input and encodes every reply, so a built page needs the contracts but not their parser.

@@ -11,11 +11,12 @@ type Call = {
   refuse: (error: unknown) => void;
 };
 
-function open() {
+function open(ready?: (doc: Doc) => boolean) {
   const calls: Call[] = [];
   let keys = 0;
   const autosave = createAutosave<Doc>({
     newKey: () => `key-${(keys += 1)}`,
+    ...(ready && { ready }),
     save: (doc, version, key) =>
       new Promise((resolve, reject) => {
         calls.push({ doc, version, key, answer: (next) => resolve({ version: next }), refuse: reject });
@@ -28,7 +29,7 @@ function open() {
   return { autosave, calls, call, write, settle };
 }
 
-describe("saving a profile by itself", () => {
+describe("saving by itself", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
@@ -112,6 +113,16 @@ describe("saving a profile by itself", () => {
     call(1).answer(2);
     await settle();
     expect(autosave.read()).toMatchObject({ state: "saved", fields: {} });
+  });
+
+  it("keeps what cannot be saved yet until it can, or until a person says so", async () => {
+    const { autosave, calls, call, write } = open(({ words }) => words.length >= 3);
+    write("аб");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(calls).toHaveLength(0);
+    expect(autosave.isDirty()).toBe(true);
+    autosave.flush();
+    expect(call(0).doc).toEqual({ words: "аб" });
   });
 
   it("never lets an older answer overwrite what the person has written", () => {

@@ -20,6 +20,7 @@ import { openapi } from "./plugins/openapi.ts";
 import { pages } from "./plugins/pages.ts";
 import { logSerializers } from "./plugins/request-log.ts";
 import { security } from "./plugins/security.ts";
+import { waiting } from "./plugins/waiting.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -32,6 +33,8 @@ export type AppOptions = {
   log?: { write: (line: string) => void };
   /** Folder of the built pages; without it the app answers the API only. */
   pages?: { client: string; server: string };
+  /** False while the database is not there yet; without it the app is open from the start. */
+  isOpen?: () => boolean;
 };
 
 /** The whole HTTP program: plugins, then modules, each a visible line. No environment, no listening, no pool. */
@@ -61,6 +64,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
 
   await app.register(errors);
   await app.register(security);
+  if (options.isOpen) await app.register(waiting, { isOpen: options.isOpen });
   await app.register(openapi);
   await app.register(auth);
 

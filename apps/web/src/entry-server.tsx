@@ -4,7 +4,7 @@ import type { Language } from "@posoka/texts/language";
 import { renderToString } from "react-dom/server";
 import { App } from "./app/App.tsx";
 import type { Head } from "./app/head.ts";
-import { inLanguage, interfaceLanguages, languagePrefix, splitPath, tagOf } from "./app/language.tsx";
+import { inLanguage, interfaceLanguages, splitPath, tagOf } from "./app/language.tsx";
 import { fillQueries, type KnownReply, type PageData, pageDataId } from "./app/page-data.ts";
 import { createQueries } from "./app/queries.ts";
 import { findRoute, loadPage, shellTexts } from "./app/routes.tsx";
@@ -41,6 +41,7 @@ const asJson = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003
 /**
  * The document's parts for an address, with the words it reads.
  * A page that is not rendered here comes as an empty shell, and the browser does the rest.
+ * @public called by the server program from the built file
  */
 export async function render({ url, origin, site, data = [], withPage = true }: RenderInput): Promise<Rendered> {
   const [pathname = "/"] = url.split("?");
@@ -88,7 +89,10 @@ const dataOf = (data: PageData) => `<script type="application/json" id="${pageDa
 /** Vite's `.vite/manifest.json`, as far as it is read here. */
 export type Manifest = Record<string, { file: string; imports?: string[] }>;
 
-/** Puts the parts into the built `index.html`. With the manifest the page's code is fetched beside the entry, not after it. */
+/**
+ * Puts the parts into the built `index.html`. With the manifest the page's code is fetched beside the entry, not after it.
+ * @public called by the server program from the built file
+ */
 export function fillTemplate(
   template: string,
   { html, head, data, language, page }: Rendered,
@@ -108,6 +112,3 @@ function preloadsOf(page: string, manifest: Manifest): string {
   const files = entry ? [entry.file, ...(entry.imports ?? []).flatMap((one) => manifest[one]?.file ?? [])] : [];
   return files.map((file) => `\n    <link rel="modulepreload" href="/${escape(file)}" />`).join("");
 }
-
-/** Prefixes of the languages, for the server's routes: "" is Bulgarian. */
-export const prefixes: readonly string[] = Object.values(languagePrefix);

@@ -20,6 +20,8 @@ export async function migrate(ownerUrl: string): Promise<void> {
     application_name: "posoka-migrate",
     connectionTimeoutMillis: 10_000,
   });
+  // Without a listener a database that stops meanwhile would end the process; the statement under way tells the caller.
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);

@@ -92,7 +92,6 @@ export const organisationKinds = [
   "carer",
   "child_protection",
 ] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const partnerKinds = ["employer", "training_provider", "cooperation"] as const;
 export type PartnerKind = (typeof partnerKinds)[number];
@@ -123,11 +122,6 @@ export const supportNeeds = [
   "someone_along",
   "childcare",
 ] as const;
-export type SupportNeed = (typeof supportNeeds)[number];
-
-/** What a young person may show a partner, field by field. */
-export const shareableFields = ["name", "email", "phone"] as const;
-export type ShareableField = (typeof shareableFields)[number];
 
 export const refusalReasons = ["place_taken", "hours", "skills", "distance", "not_now", "other"] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

@@ -14,17 +14,15 @@ export const reason = z.object({
   code: z.string(),
   params: z.record(z.string(), z.string()),
 });
-export type Reason = z.infer<typeof reason>;
 
 /** Why an opening is not possible now, the value that decided, and what would change it. */
-export const whyNot = z.object({
+const whyNot = z.object({
   rule: z.string(),
   code: z.string(),
   params: z.record(z.string(), z.string()),
   /** Code of the text that says what would change it. */
   change: z.string(),
 });
-export type WhyNot = z.infer<typeof whyNot>;
 
 const openingFacts = {
   openingId: id,
@@ -75,7 +73,9 @@ export const listMyMatches = route({
     /** Openings for adults, for a minor: a number and nothing else. */
     adultsOnly: count,
     /** One rule each that, loosened, would bring openings; the most helpful first. */
-    relax: z.array(z.object({ rule: z.string(), code: z.string(), params: z.record(z.string(), z.string()), adds: count })),
+    relax: z.array(
+      z.object({ rule: z.string(), code: z.string(), params: z.record(z.string(), z.string()), adds: count }),
+    ),
     missing: z.array(z.enum(["interests", "education", "skills", "languages", "place", "hours"])),
     computedAt: isoDateTime,
   }),

@@ -6,7 +6,7 @@ import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
 const language = interfaceLanguage.default("bg");
-export const reviewStates = ["waiting", "claimed", "done"] as const;
+const reviewStates = ["waiting", "claimed", "done"] as const;
 export const reviewOutcomes = ["reviewed", "suggestions"] as const;
 /** What the mentor looks at, each rated 1 (needs work) to 3 (clear). */
 export const rubricParts = ["skills", "experience", "direction", "next_step"] as const;

@@ -14,7 +14,6 @@ const occupationRow = z.object({
   iscoCode,
   education: z.enum(educationLevels).nullable(),
 });
-export type OccupationRow = z.infer<typeof occupationRow>;
 
 export const listOccupations = route({
   method: "GET",
@@ -34,7 +33,9 @@ export const occupationCard = occupationRow.extend({
   escoUri: z.string().nullable(),
   interests: z.array(z.object({ type: z.enum(interestTypes), points })).nullable(),
   skills: z.array(z.object({ id, label: z.string(), essential: z.boolean() })),
-  openings: z.array(z.object({ id, title: z.string(), organisationName: z.string(), placeName: z.string().nullable() })),
+  openings: z.array(
+    z.object({ id, title: z.string(), organisationName: z.string(), placeName: z.string().nullable() }),
+  ),
   openingsTotal: count,
 });
 export type OccupationCard = z.infer<typeof occupationCard>;
@@ -79,7 +80,7 @@ export const listFittingOccupations = route({
   }),
 });
 
-export const skill = z.object({ id, label: z.string() });
+const skill = z.object({ id, label: z.string() });
 
 export const searchSkills = route({
   method: "GET",

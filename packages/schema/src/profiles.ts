@@ -1,10 +1,19 @@
-import { daysOfWeek, educationLevels, languageLevels, licences, partsOfDay, spokenLanguages, supportNeeds, wishes } from "@posoka/domain/vocabulary";
+import {
+  daysOfWeek,
+  educationLevels,
+  languageLevels,
+  licences,
+  partsOfDay,
+  spokenLanguages,
+  supportNeeds,
+  wishes,
+} from "@posoka/domain/vocabulary";
 import { z } from "zod";
 import { ekatte, email, id, isoDate, line, text, version } from "./fields.ts";
 import { place } from "./places.ts";
 import { route } from "./route.ts";
 
-export const slot = z.strictObject({ day: z.enum(daysOfWeek), part: z.enum(partsOfDay) });
+const slot = z.strictObject({ day: z.enum(daysOfWeek), part: z.enum(partsOfDay) });
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 /** What the young person fills in; every part may stay empty. */
@@ -67,7 +76,7 @@ export const saveMyProfile = route({
   errors: ["stale_version", "forbidden"],
 });
 
-export const identity = z.object({
+const identity = z.object({
   name: z.string(),
   phone: z.string(),
   email: email.nullable(),

@@ -28,7 +28,7 @@ export const getQuestionnaire = route({
 });
 
 const share = z.number().min(0).max(1);
-export const interestProfile = z.object({ R: share, I: share, A: share, S: share, E: share, C: share });
+const interestProfile = z.object({ R: share, I: share, A: share, S: share, E: share, C: share });
 
 export const interestResult = z.object({
   sittingId: id,
@@ -52,7 +52,9 @@ export const saveSitting = route({
   body: z.strictObject({
     questionnaire: code,
     version: questionnaireVersion,
-    answers: z.record(line(12), z.int().min(1).max(5)).refine((answers) => Object.keys(answers).length <= 300, { error: "too_big" }),
+    answers: z
+      .record(line(12), z.int().min(1).max(5))
+      .refine((answers) => Object.keys(answers).length <= 300, { error: "too_big" }),
     startedAt: isoDateTime,
     finishedAt: isoDateTime.nullable(),
   }),

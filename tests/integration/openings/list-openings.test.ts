@@ -1,4 +1,6 @@
-import { getOpening, listOpenings } from "@posoka/schema/openings";
+import { randomUUID } from "node:crypto";
+import { submitApplication } from "@posoka/schema/applications";
+import { getOpening, listMyOpenings, listOpenings } from "@posoka/schema/openings";
 import { recordMediation } from "@posoka/schema/site";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../../support/world.ts";
@@ -52,6 +54,23 @@ describe("the public list of openings", () => {
       code: "not_found",
     });
     world.clock.set("2026-03-10T10:00:00.000Z");
+  });
+
+  it("tells a partner how many applied and how many of them wait, posting by posting", async () => {
+    const organisation = await world.make.organisation();
+    const partner = await world.as("partner", { organisationId: organisation.id });
+    const { id: openingId } = await world.make.opening({ organisationId: organisation.id, title: "С кандидат" });
+    await world.make.opening({ organisationId: organisation.id, title: "Без кандидат" });
+    const youth = await world.as("youth");
+    const params = { openingId, applicationId: randomUUID() };
+    await youth(submitApplication, { params, body: { note: "", availableFrom: null } });
+
+    const { items } = await partner(listMyOpenings, { query: {} });
+
+    expect(Object.fromEntries(items.map((row) => [row.title, [row.applications, row.waiting]]))).toEqual({
+      "С кандидат": [1, 1],
+      "Без кандидат": [0, 0],
+    });
   });
 
   it("never shows a page of the list twice", async () => {

@@ -2,6 +2,7 @@ import { AppError, type ErrorCode, type FieldError, fieldErrors } from "@posoka/
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { isDatabaseAway } from "../database-away.ts";
 
 /** Every failure leaves as `{ error: { code, fields?, requestId } }`: no SQL, stack or path, whatever happened. */
 export const errors = plugin(async (app: FastifyInstance) => {
@@ -89,14 +90,13 @@ function faultOf(issue: Issue): FieldError {
 
 /** SQLSTATE of a refused statement; drizzle keeps the driver's error as the cause. */
 function databaseCode(thrown: unknown): ErrorCode | undefined {
+  if (isDatabaseAway(thrown)) return "busy";
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code !== "string")
-    return /timeout exceeded when trying to connect/.test(String(message)) ? "busy" : undefined;
+  const { code } = (cause ?? {}) as { code?: unknown };
+  if (typeof code !== "string") return undefined;
   if (code === "23505" || code === "40001" || code === "40P01") return "conflict";
   if (code === "23503" || code === "23514" || code.startsWith("22")) return "invalid_input";
-  // Gone, starting, stopping, out of connections, cancelled by a limit of ours, or disk full.
-  if (/^(08|57|53)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT"].includes(code))
-    return "busy";
+  // Cancelled by a limit of ours, or disk full.
+  if (/^(57|53)/.test(code)) return "busy";
   return undefined;
 }

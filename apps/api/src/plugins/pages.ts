@@ -16,7 +16,8 @@ import { getSite } from "../modules/content/service/site.ts";
 
 export type PagesOptions = { client: string; server: string };
 
-type Rendered = { html: string; head: string; data: string; language: Language; status: 200 | 404 };
+type Rendered = { html: string; head: string; data: string; language: Language; status: 200 | 404; page?: string };
+type Manifest = Record<string, { file: string; imports?: string[] }>;
 /** What the built `entry-server.js` of the pages exports. */
 type Renderer = {
   render: (input: {
@@ -26,7 +27,7 @@ type Renderer = {
     data: readonly KnownReply[];
     withPage: boolean;
   }) => Promise<Rendered>;
-  fillTemplate: (template: string, rendered: Rendered) => string;
+  fillTemplate: (template: string, rendered: Rendered, manifest?: Manifest) => string;
 };
 
 /** Serves the built pages: files, public pages rendered from the same components, and the shell for all others. */
@@ -34,6 +35,7 @@ export const pages = plugin(async (app: FastifyInstance, { client, server }: Pag
   const { config } = app.deps;
   const renderer = (await import(pathToFileURL(join(server, "entry-server.js")).href)) as Renderer;
   const template = readFileSync(join(client, "index.html"), "utf8");
+  const manifest = JSON.parse(readFileSync(join(client, ".vite", "manifest.json"), "utf8")) as Manifest;
 
   await app.register(fastifyStatic, { root: client, serve: false, index: false, cacheControl: false });
   // A class that opens its first page at once asks for hundreds of files: they do not count as requests.
@@ -72,7 +74,7 @@ export const pages = plugin(async (app: FastifyInstance, { client, server }: Pag
     const [pathname = "/"] = request.url.split("?");
     const isFile = (pathname.split("/").at(-1) ?? "").includes(".");
     if (isFile || pathname === "/api" || pathname.startsWith("/api/")) return reply.callNotFound();
-    return sendPage(app, renderer, template, request, reply, pathname);
+    return sendPage(app, { renderer, template, manifest }, request, reply, pathname);
   });
 });
 
@@ -98,8 +100,7 @@ function packedFiles(folder: string) {
 
 async function sendPage(
   app: FastifyInstance,
-  renderer: Renderer,
-  template: string,
+  { renderer, template, manifest }: { renderer: Renderer; template: string; manifest: Manifest },
   request: FastifyRequest,
   reply: FastifyReply,
   pathname: string,
@@ -112,17 +113,17 @@ async function sendPage(
     const address = origin + (pathname === "/" ? "/" : pathname.replace(/\/$/, ""));
     const page = await publicPage(ctx, path, language, address).catch(refusal);
     const data = page === "missing" ? [] : (page?.replies ?? []);
-    const withPage = page !== "missing" && page !== null;
     const rendered = await renderer.render({
       url: request.url,
       origin,
       site: await getSite({ ...ctx, actor: null }),
       data,
-      withPage,
+      withPage: page !== "missing",
     });
     const status = page === "missing" ? 404 : rendered.status;
     const head = [rendered.head, ...headOf(page, status, address)].join("\n    ");
-    return await sendPacked(request, reply.code(status), renderer.fillTemplate(template, { ...rendered, head }));
+    const html = renderer.fillTemplate(template, { ...rendered, head }, manifest);
+    return await sendPacked(request, reply.code(status), html);
   } catch (error) {
     // The shell still opens and says, in the page's language, that the server is busy.
     request.log.error({ err: error }, "page not rendered");

@@ -48,6 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
           )}
           <div className={styles["footerLinks"]}>
             <Link href={paths.help()}>{t("help")}</Link>
+            {!me && <Link href={paths.partnerRegister()}>{t("footerPartners")}</Link>}
             <Link href={paths.privacy()}>{t("footerPrivacy")}</Link>
             <Link href={paths.attribution()}>{t("footerAttribution")}</Link>
             {site?.demo && <Link href={paths.demoMail()}>{t("demoMail")}</Link>}
@@ -92,7 +93,11 @@ function Header({ path }: { path: string }) {
         <div className={styles["wideOnly"]}>
           <LanguageLinks path={path} search={search} />
         </div>
-        <Link className={styles["help"]} href={paths.help()} aria-label={t("help")}>
+        <Link
+          className={classes(styles["help"], me && styles["helpNarrow"])}
+          href={paths.help()}
+          aria-label={t("help")}
+        >
           <Icon name="help" />
           <span className={styles["helpLong"]}>{t("help")}</span>
           <span className={styles["helpShort"]}>{t("helpShort")}</span>

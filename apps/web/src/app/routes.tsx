@@ -2,6 +2,7 @@ import type { Role } from "@posoka/domain/roles";
 import type { Capability } from "@posoka/texts/catalogue";
 import type { Language } from "@posoka/texts/language";
 import type { ComponentType } from "react";
+import type { OpeningPreview } from "../features/openings/OpeningPreview.tsx";
 import { HomePage } from "../features/home/HomePage.tsx";
 import { type PathName, patternOf } from "./paths.ts";
 import { loadTexts } from "./texts.ts";
@@ -38,6 +39,19 @@ function page(
   audience: Audience = "public",
 ): PageRoute {
   return { name, pattern: patternOf(name), audience, texts, load, onServer: onServer.has(name) };
+}
+
+/** A desk page that shows an opening as everybody reads it: features do not know one another, so it is brought here. */
+async function withPreview(
+  load: () => Promise<ComponentType<{ Preview: typeof OpeningPreview }>>,
+): Promise<ComponentType> {
+  const [Desk, { OpeningPreview: Preview }] = await Promise.all([
+    load(),
+    import("../features/openings/OpeningPreview.tsx"),
+  ]);
+  return function DeskWithPreview() {
+    return <Desk Preview={Preview} />;
+  };
 }
 
 /** Every page, one line each: its path, the words it reads, its code, who it is for. A fixed path stands before `:id`. */
@@ -106,6 +120,82 @@ export const routes: readonly PageRoute[] = [
     ["applications", "vocabulary"],
     () => import("../features/applications/ApplicationPage.tsx").then((m) => m.ApplicationPage),
     ["youth"],
+  ),
+  page("reviews", ["reviews"], () => import("../features/mentor/MyReviewsPage.tsx").then((m) => m.MyReviewsPage), [
+    "youth",
+  ]),
+  page("partnerRegister", ["partner", "vocabulary"], () =>
+    import("../features/partner/RegisterPage.tsx").then((m) => m.RegisterPage),
+  ),
+  page(
+    "partner",
+    ["partner", "vocabulary"],
+    () => import("../features/partner/PartnerPage.tsx").then((m) => m.PartnerPage),
+    ["partner"],
+  ),
+  page(
+    "partnerOpening",
+    ["posting", "law", "openings", "vocabulary"],
+    () => withPreview(() => import("../features/partner/OpeningEditPage.tsx").then((m) => m.OpeningEditPage)),
+    ["partner"],
+  ),
+  page(
+    "partnerCandidates",
+    ["candidates", "openings", "result", "vocabulary"],
+    () => import("../features/partner/CandidatesPage.tsx").then((m) => m.CandidatesPage),
+    ["partner"],
+  ),
+  page(
+    "partnerApplication",
+    ["candidates", "law", "openings", "result", "vocabulary"],
+    () => import("../features/partner/CandidatePage.tsx").then((m) => m.CandidatePage),
+    ["partner"],
+  ),
+  page("staff", ["staff"], () => import("../features/staff/TodayPage.tsx").then((m) => m.TodayPage), ["staff"]),
+  page(
+    "staffYouths",
+    ["staff", "vocabulary"],
+    () => import("../features/staff/YouthsPage.tsx").then((m) => m.YouthsPage),
+    ["staff"],
+  ),
+  page(
+    "staffYouth",
+    ["staff", "vocabulary"],
+    () => import("../features/staff/YouthPage.tsx").then((m) => m.YouthPage),
+    ["staff"],
+  ),
+  page(
+    "staffOrganisations",
+    ["staff", "vocabulary"],
+    () => import("../features/staff/OrganisationsPage.tsx").then((m) => m.OrganisationsPage),
+    ["staff"],
+  ),
+  page(
+    "staffOpenings",
+    ["staff", "vocabulary"],
+    () => import("../features/staff/OpeningsPage.tsx").then((m) => m.OpeningsPage),
+    ["staff"],
+  ),
+  page(
+    "staffOpening",
+    ["staff", "law", "openings", "vocabulary"],
+    () => withPreview(() => import("../features/staff/OpeningPage.tsx").then((m) => m.OpeningPage)),
+    ["staff"],
+  ),
+  page("staffSettings", ["staff"], () => import("../features/staff/SettingsPage.tsx").then((m) => m.SettingsPage), [
+    "staff",
+  ]),
+  page(
+    "mentor",
+    ["mentor", "vocabulary"],
+    () => import("../features/mentor/MentorPage.tsx").then((m) => m.MentorPage),
+    ["mentor"],
+  ),
+  page(
+    "mentorReview",
+    ["mentor", "result", "vocabulary"],
+    () => import("../features/mentor/ReviewPage.tsx").then((m) => m.ReviewPage),
+    ["mentor"],
   ),
   page("admin", ["admin", "vocabulary"], () => import("../features/admin/AdminPage.tsx").then((m) => m.AdminPage), [
     "admin",

@@ -20,7 +20,10 @@ export function FilterForm({ label, onFilter, children }: FilterFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const values = Object.fromEntries(
-          [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]),
+          [...new FormData(event.currentTarget)].map(([name, value]) => [
+            name,
+            typeof value === "string" ? value.trim() : "",
+          ]),
         );
         onFilter(values);
       }}

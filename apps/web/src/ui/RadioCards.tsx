@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { classes } from "./classes.ts";
 import styles from "./fields.module.css";
 import { Icon } from "./icons.tsx";
 
@@ -13,6 +14,8 @@ type RadioCardsProps<Id extends string> = {
   onChange?: (id: Id) => void;
   /** What the server said about it. */
   error?: string | undefined;
+  /** For options of a word or two: three beside each other where there is room. */
+  compact?: boolean;
 };
 
 /** One of a few, each with a line about it. Plain radio buttons: they work before the script does. */
@@ -24,12 +27,13 @@ export function RadioCards<Id extends string>({
   defaultValue,
   onChange,
   error,
+  compact = false,
 }: RadioCardsProps<Id>) {
   const errorId = useId();
   return (
     <fieldset className={styles["field"]} {...(error !== undefined && { "aria-describedby": errorId })}>
       <legend className={styles["label"]}>{label}</legend>
-      <div className={styles["cards"]}>
+      <div className={classes(styles["cards"], compact && styles["compact"])}>
         {options.map((option) => (
           <label key={option.id} className={styles["card"]}>
             <input

@@ -47,16 +47,28 @@ export function Grid({ children }: { children: ReactNode }) {
 export function Stack({
   tight = false,
   width,
+  sticky = false,
   as: Tag = "div",
   children,
 }: {
   tight?: boolean;
   width?: Width;
+  /** Stays in sight beside something long. */
+  sticky?: boolean;
   as?: ElementType;
   children: ReactNode;
 }) {
   return (
-    <Tag className={classes(styles["stack"], tight && styles["tight"], width && styles[`w${width}`])}>{children}</Tag>
+    <Tag
+      className={classes(
+        styles["stack"],
+        tight && styles["tight"],
+        width && styles[`w${width}`],
+        sticky && styles["sticky"],
+      )}
+    >
+      {children}
+    </Tag>
   );
 }
 

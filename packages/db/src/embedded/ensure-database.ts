@@ -10,6 +10,7 @@ export type DatabaseOptions = { database: string; ownerPassword: string; appPass
  */
 export async function ensureDatabase(superuserUrl: string, options: DatabaseOptions): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
   await client.connect();
   try {
     const ownerPassword = client.escapeLiteral(options.ownerPassword);

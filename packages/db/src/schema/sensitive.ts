@@ -8,6 +8,9 @@ export const sensitive = pgSchema("sensitive");
 export const supportWanted = sensitive.table("support_wanted", {
   youthId: uuid("youth_id").primaryKey(),
   tenantId: uuid("tenant_id").notNull(),
-  needs: text("needs").array().notNull().default(sql`'{}'`),
+  needs: text("needs")
+    .array()
+    .notNull()
+    .default(sql`'{}'`),
   updatedAt: updatedAt(),
 });

@@ -1,7 +1,7 @@
 import type { applications as plain } from "../bg/applications.ts";
 
 export const applications = {
-  lead: "Тук са местата, за които кандидатства.",
+  lead: "Тук са местата, за които кандидатстваш.",
   emptyText: "Когато кандидатстваш, ще го видиш тук.",
   promised: "Ще отговорят до {date}",
   promisedPast: "Трябваше да отговорят до {date}. Екипът ще пита.",
@@ -16,7 +16,7 @@ export const applications = {
   next_offered: "Сега решаваш ти. Може първо да питаш.",
   next_accepted: "Сега се уговаря първият ден. Вземи лична карта.",
   next_started: "Ако нещо не върви, кажи на екипа веднага.",
-  next_refused: "Това не значи, че не ставаш. Виж какво може сега.",
+  next_refused: "Това не е оценка за теб. Виж какво може сега.",
   next_declined: "Може да кандидатстваш на друго място.",
   next_withdrawn: "Вече не виждат името ти.",
   next_unanswered: "Никой не отговори. Това не е отказ.",
@@ -39,5 +39,5 @@ export const applications = {
   blocked_not_confirmedHow: "Кажи на възрастен, на когото вярваш.",
   blocked_not_open: "Сега нищо не се показва.",
   minorContact: "До 18 години не виждат телефона ти. Екипът урежда всичко.",
-  identityMissing: "Името или телефонът са празни.",
+  identityMissing: "Това поле е празно. Първо го попълни.",
 } satisfies Partial<Record<keyof typeof plain, string>>;

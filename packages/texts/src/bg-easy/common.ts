@@ -15,8 +15,8 @@ export const common = {
   signInFirstText: "За тази страница трябва да влезеш.",
   navQuestions: "Въпроси",
   navResult: "Какво ми харесва",
-  navApplications: "Моите молби",
-  footerNotRegistered: "За обявите за работа показваме къде се пише.",
+  navApplications: "Кандидатствам",
+  footerNotRegistered: "За обявите за работа показваме къде се кандидатства.",
   footerAttribution: "Откъде са данните",
   footerPrivacy: "Какво пазим за теб",
 } satisfies Partial<Record<keyof typeof plain, string>>;

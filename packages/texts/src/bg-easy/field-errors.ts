@@ -6,5 +6,5 @@ export const fieldErrors = {
   too_short: "Напиши повече.",
   too_long: "Напиши по-малко.",
   bad_format: "Има грешка. Виж пак.",
-  weak_password: "Лесно се познава. Напиши три думи.",
+  weak_password: "Лесно се отгатва. Напиши три думи.",
 } satisfies Partial<Record<keyof typeof plain, string>>;

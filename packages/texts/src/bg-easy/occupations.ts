@@ -12,7 +12,7 @@ export const occupations = {
   skillsTitle: "Какво трябва да умееш",
   skillsEssential: "Трябва",
   skillsOptional: "Помага",
-  interestsText: "По-дълга черта: повече от това в работата.",
+  interestsText: "Дълга черта значи: има много от това в работата.",
   openingsNone: "Сега няма такова място.",
   esco: "Част от думите са от ESCO, списък на Европа.",
   goneText: "Потърси с друга дума.",

@@ -68,8 +68,9 @@ export const common = {
   otherRoleTitle: "Тази страница е за друга роля",
   otherRoleText: "С този вход тя не се отваря. Ролята се сменя от „Моят достъп“.",
   footerRegistered: "Регистрация за посредничество: {number}",
-  footerNotRegistered: "Още не посредничим при наемане на работа. За тези обяви показваме къде се кандидатства.",
+  footerNotRegistered: "Още не посредничим при наемане на работа. За обявите за работа показваме къде се кандидатства.",
   footerAttribution: "Източници и права",
+  footerPartners: "За работодатели и обучаващи организации",
   footerPrivacy: "Личните данни",
   footerPieces: "Елементи",
   footerApi: "API",
@@ -80,4 +81,7 @@ export const common = {
   hide: "Скрий",
   noResults: "Нищо не намерихме с тези думи.",
   typeToSearch: "Напиши поне две букви.",
+  typeToSearchFormal: "Напишете поне две букви.",
+  placeFull: "община {municipality}, област {province}",
+  placeProvince: "област {province}",
 } as const;

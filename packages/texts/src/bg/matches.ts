@@ -50,7 +50,7 @@ export const matches = {
   distance_remote: "Прави се от разстояние. Не се пътува.",
   wishes_all: "Има всичко, което искаш: {met}.",
   wishes_some: "От желанията ти има: {met}.",
-  wishes_none: "От желанията ти още нищо не е обещано.",
+  wishes_none: "В обявата още няма нищо от желанията ти.",
   answering_good: "Отговарят навреме: {percent, number} от 100 пъти.",
   answering_other: "Отговарят навреме само {percent, number} от 100 пъти.",
   missingSkill: "Още няма: {skills}.",
@@ -98,11 +98,12 @@ export const matches = {
   relax_kind: "Има и друг вид: {kind}. Покажи всички видове.",
   relax_hidden: "Има и обяви, които ти скри.",
 
-  olderOnly: "{count, plural, one {Още # място е за по-големи. Законът не го позволява на твоята възраст.} other {Още # места са за по-големи. Законът не ги позволява на твоята възраст.}}",
+  olderOnly:
+    "{count, plural, one {Още # място е за по-големи. Законът не го позволява на твоята възраст.} other {Още # места са за по-големи. Законът не ги позволява на твоята възраст.}}",
   missingTitle: "С още малко от теб ще е по-точно",
   missingLead: "Тези части от профила са празни:",
   missing_interests: "Интереси: отговори на въпросите",
-  missing_education: "Какво си завършил или завършила",
+  missing_education: "Какво имаш завършено",
   missing_skills: "Какво умееш",
   missing_languages: "Какви езици говориш",
   missing_place: "Къде живееш",

@@ -19,7 +19,7 @@ export const reviews = {
   noWords: "Менторът не е написал нищо повече.",
   rubric: "Какво се разбира от профила",
   part_skills: "Какво умееш",
-  part_experience: "Какво си правил или правила",
+  part_experience: "Какъв опит имаш",
   part_direction: "Накъде те тегли",
   part_next_step: "Следващата крачка",
   mark_1: "добави още",

@@ -12,28 +12,29 @@ export const mail = {
     "Hello,\n\na new password for {userName} can be set here within one hour:\n\n{link}\n\nIf you did not ask for this, do nothing. The old password stays.\n\nPosoka",
   passwordChangedSubject: "Posoka: the password was changed",
   passwordChangedBody:
-    "Hello,\n\nthe password of {userName} was changed and all devices were signed out. If it was not you, ask for a new password on the sign-in page and write to the team.\n\nPosoka",
+    "Hello,\n\nthe password of {userName} was changed and other devices were signed out. If it was not you, ask for a new password on the sign-in page and write to the team.\n\nPosoka",
   invitationSubject: "Posoka: an invitation",
   invitationBody:
     "Hello {name},\n\nyou are invited to Posoka. Your user name is {userName}. Open this link within seven days and set a password:\n\n{link}\n\nPosoka",
   organisationApprovedSubject: "Posoka: the organisation is approved",
   organisationApprovedBody:
-    "Hello,\n\nthe registration of {name} is approved. You can now send openings to review:\n\n{link}\n\nPosoka",
+    "Hello,\n\nthe registration of {name} is approved. You can now send openings for review:\n\n{link}\n\nPosoka",
   organisationRefusedSubject: "Posoka: about the registration",
   organisationRefusedBody:
-    "Hello,\n\nthe registration of {name} is not approved. The reason:\n\n{reason}\n\nIf you have a question or new papers, please answer the team.\n\nPosoka",
+    "Hello,\n\nthe registration of {name} is not approved. The reason:\n\n{reason}\n\nIf you have a question or new documents, please write to the team.\n\nPosoka",
   openingPublishedSubject: "Posoka: the opening is published",
   openingPublishedBody: "Hello,\n\nthe opening “{title}” was reviewed and can be seen now:\n\n{link}\n\nPosoka",
   openingRejectedSubject: "Posoka: the opening needs a change",
   openingRejectedBody:
-    "Hello,\n\nthe opening “{title}” cannot be published yet. A note from the review:\n\n{reason}\n\nPlease mend it and send it again:\n\n{link}\n\nPosoka",
-  applicationReceivedSubject: "Posoka: an application waits for you",
+    "Hello,\n\nthe opening “{title}” cannot be published yet. A note from the review:\n\n{reason}\n\nPlease correct it and send it again:\n\n{link}\n\nPosoka",
+  applicationReceivedSubject: "Posoka: a new application",
   applicationReceivedBody:
     "Hello,\n\nthere is a new application for the opening “{title}”. Please look at it and answer within 10 working days:\n\n{link}\n\nA name is shown only if the person shared it.\n\nPosoka",
-  applicationMovedSubject: "Posoka: a change at an opening",
-  applicationMovedBody: "Hello,\n\nsomething changed in the applications for the opening “{title}”:\n\n{link}\n\nPosoka",
+  applicationMovedSubject: "Posoka: a change in an application",
+  applicationMovedBody:
+    "Hello,\n\nsomething changed in the applications for the opening “{title}”:\n\n{link}\n\nPosoka",
   applicationNewsSubject: "Posoka: there is news",
-  applicationNewsBody: "Hello,\n\nthere is news for you. You see it when you sign in:\n\n{link}\n\nPosoka",
+  applicationNewsBody: "Hello,\n\nthere is news for you. You will see it when you sign in:\n\n{link}\n\nPosoka",
   youthConfirmedSubject: "Posoka: your profile is confirmed",
   youthConfirmedBody: "Hello,\n\nyour profile is confirmed. You can apply now:\n\n{link}\n\nPosoka",
   mentorAssignedSubject: "Posoka: there is news",

@@ -2,7 +2,7 @@ import type { profile as plain } from "../bg/profile.ts";
 
 export const profile = {
   title: "Your profile",
-  lead: "The more we know, the better we can order the places. All of it is up to you.",
+  lead: "The more we know, the better we can order the places. Everything is optional.",
   saving: "Saving …",
   saved: "Saved",
   waiting: "Saving in a moment",
@@ -14,7 +14,7 @@ export const profile = {
   staleText: "There is a newer version, perhaps from another phone. Your last change here is not saved yet.",
   staleReload: "Show the newer version",
   staleKeep: "Save what I see here",
-  lockedInertTitle: "The profile waits for permission",
+  lockedInertTitle: "The profile is waiting for permission",
   lockedInertText: "We open it once we have the consent of your parent or legal representative.",
   lockedReadTitle: "The profile is read only",
   lockedReadText: "Posoka is for people up to 29. All that was filled in stays here.",
@@ -28,6 +28,7 @@ export const profile = {
   missing_languages: "Languages",
   missing_place: "Place",
   missing_hours: "Free time",
+  toReviews: "What the mentor said",
   toMatches: "See what there is for you",
   partsLabel: "Parts of the profile",
 
@@ -43,12 +44,12 @@ export const profile = {
   everydayOwn: "Something else, in your words",
   everydayOwnHint: "For example: helped in my aunt’s bakery",
   suggestTitle: "So you can also do this",
-  suggestText: "Choose how well. If it is not true, take it away.",
+  suggestText: "Choose how well. If it is not true, remove it.",
   suggestFor: "How well: {skill}",
   suggestAll: "Add all of them like this",
 
   workTitle: "Work and volunteering",
-  workLead: "A short job, a practice, help for an organisation.",
+  workLead: "A short job, a placement, help for an organisation.",
   workKind: "What it was",
   experience_work: "work",
   experience_volunteering: "volunteering",
@@ -73,21 +74,19 @@ export const profile = {
   languagesEmpty: "No languages yet.",
   languageLevelLabel: "How well: {language}",
   licencesTitle: "Licences",
-  licencesLabel: "What you may drive",
+  licencesLabel: "What you are allowed to drive",
 
   placeTitle: "Place and travel",
   placeSearch: "Where you live",
   placeHint: "Only the town or village. We do not ask for an address.",
   placeNow: "{name}, {province} province",
-  placeProvince: "{province} province",
-  placeFull: "{municipality}, {province} province",
   reachLabel: "How far you can travel",
   reachKm: "up to {km, number} km",
   reachAny: "anywhere",
-  remote: "From a distance too, over the internet",
+  remote: "Remote is fine too, over the internet",
 
   hoursTitle: "When you are free",
-  hoursLead: "Tap when you can. If you choose nothing, it means any time.",
+  hoursLead: "Choose when you can. If you choose nothing, it means any time.",
   hoursCaption: "Days and parts of the day",
   hoursDay: "Day",
   hoursCell: "{day}, {part}",
@@ -105,13 +104,13 @@ export const profile = {
   limitsTitle: "What is not possible",
   limitsLabel: "Something we should keep in mind",
   limitsWhy:
-    "For example: I cannot lift heavy things. So we do not suggest what does not suit you. Only the team sees it.",
+    "For example: I cannot lift heavy things. That way we do not suggest places that would not suit you. Only the team sees it.",
   limitsCount: "{left, number} characters left",
 
   supportTitle: "What would help you",
   supportWhy:
-    "We ask so that we find a place where you will be well. It is kept apart and changes nothing in the order.",
-  supportWho: "You see it, and the person of the team who helps you. An employer never does.",
-  supportOptional: "It may stay empty.",
+    "We ask so that we find a place where you will feel well. It is kept separately and does not change the order of the places.",
+  supportWho: "You see it, and the person from the team who helps you. An employer never does.",
+  supportOptional: "You can leave it empty.",
   supportLabel: "It helps me …",
 } satisfies Record<keyof typeof plain, string>;

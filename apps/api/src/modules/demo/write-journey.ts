@@ -18,10 +18,19 @@ export async function writeJourney(tx: Tx, deps: DemoDeps, tenantId: string): Pr
     contextFor(tx, deps, tenantId, { login: youth.login, role: "youth", youth: standingOf(youth, deps) });
   const [elena, , mila] = youths;
   if (!elena || !mila) return;
-  await takeInterests(tx, ctxOf(elena), elena, { R: 3, I: 3, A: 4, S: 5, E: 2, C: 3 });
+  await takeInterests(tx, ctxOf(elena), elena, { R: 5, I: 2, A: 2, S: 3, E: 2, C: 4 });
   await takeInterests(tx, ctxOf(mila), mila, { R: 5, I: 4, A: 2, S: 3, E: 3, C: 4 });
   await fillIn(tx, ctxOf(elena), elena, {
-    skills: { "cook-for-group": 3, "bake-sweets": 2, "watch-children": 3, teamwork: 2, "on-time": 2, calculate: 1 },
+    skills: {
+      "cook-for-group": 3,
+      "bake-bread": 2,
+      "bake-sweets": 2,
+      "measure-exactly": 2,
+      "watch-children": 3,
+      teamwork: 2,
+      "on-time": 2,
+      calculate: 1,
+    },
     everyday: { code: "cooked-for-many", words: "готвих за много хора" },
     reachKm: 30,
   });

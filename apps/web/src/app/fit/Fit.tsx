@@ -19,10 +19,13 @@ const namedSkills = 3;
 
 const bandTones = { very_good: "leaf", good: "leaf", fair: "sun", low: "plain" } as const;
 
+/** An empty profile meets nothing that is asked for; that says nothing about the person. */
+const isUnknown = (reasons: Match["reasons"]) => reasons.every(({ code }) => code === "skills_none");
+
 /** „Колко ти подхожда: добре“; nothing for a visit, which has no score. Nothing known is no bad fit. */
 export function FitBand({ match: { band, reasons } }: { match: Match }) {
   const t = useTexts("matches");
-  if (band && reasons.length === 0) return <Chip tone="plain">{t("fitUnknown")}</Chip>;
+  if (band && isUnknown(reasons)) return <Chip tone="plain">{t("fitUnknown")}</Chip>;
   return band && <Chip tone={bandTones[band]}>{t("fit", { band: t(`band_${band}`) })}</Chip>;
 }
 
@@ -31,13 +34,15 @@ export function FitReasons({ match }: { match: Match }) {
   const t = useTexts("matches");
   const words = useFitWords();
   const signs = useSigns();
-  const reasons = match.reasons.flatMap((reason): Reason[] => {
-    const text = words.sentence(reason);
-    return text === undefined ? [] : [{ id: reason.factor, sign: signOf(reason), text }];
-  });
-  const ordered = [...reasons.filter(({ sign }) => sign === "yes"), ...reasons.filter(({ sign }) => sign === "open")];
   // To look at a place one need not know anything yet.
   const missing = match.kind === "visit" ? [] : match.missingSkills.map(({ label }) => label);
+  const reasons = match.reasons.flatMap((reason): Reason[] => {
+    const text = words.sentence(reason);
+    return text === undefined || (reason.code === "skills_none" && missing.length > 0)
+      ? []
+      : [{ id: reason.factor, sign: signOf(reason), text }];
+  });
+  const ordered = [...reasons.filter(({ sign }) => sign === "yes"), ...reasons.filter(({ sign }) => sign === "open")];
   const skills = missing.slice(0, namedSkills).join(", ");
   const more = missing.length - namedSkills;
   const text = more > 0 ? t("missingSkillsMore", { skills, more }) : t("missingSkill", { skills });
@@ -50,7 +55,7 @@ export function FitReasons({ match }: { match: Match }) {
 export function FitParts({ match: { score, reasons } }: { match: Match }) {
   const t = useTexts("matches");
   if (score === null) return <p className="muted">{t("whyVisit")}</p>;
-  if (reasons.length === 0) return <p className="muted">{t("whyUnknown")}</p>;
+  if (isUnknown(reasons)) return <p className="muted">{t("whyUnknown")}</p>;
   return (
     <div className={styles["parts"]}>
       <p className={styles["total"]}>{t("whyTotal", { score })}</p>

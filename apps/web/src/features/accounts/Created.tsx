@@ -22,8 +22,7 @@ export function Created({ me, hasResult }: { me: Me; hasResult: boolean }) {
       <Card tone="sun">
         <p className={styles["printOnly"]}>{t("printTitle")}</p>
         <h2 ref={title} tabIndex={-1} className={styles["loginTitle"]}>
-          <span>{t("createdText")}</span>
-          <span className={styles["login"]}>{me.userName}</span>
+          <span>{t("createdText")}</span> <span className={styles["login"]}>{me.userName}</span>
         </h2>
         <p>{isCyrillic ? `${t("createdKeep")} ${t("createdCyrillic")}` : t("createdKeep")}</p>
         <p className={styles["printOnly"]}>{t("printPassword")}</p>

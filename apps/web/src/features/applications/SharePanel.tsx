@@ -1,4 +1,5 @@
 import { getMyApplication, type MyApplication, shareIdentity, type sharedFields } from "@posoka/schema/applications";
+import { AppError } from "@posoka/schema/errors";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/client.ts";
@@ -11,6 +12,7 @@ import { ToggleChips } from "../../ui/choices.tsx";
 import { Card } from "../../ui/layout.tsx";
 import { Facts } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
 import { announce } from "../../ui/Status.tsx";
 import styles from "./applications.module.css";
 import { myIdentity } from "./queries.ts";
@@ -42,22 +44,21 @@ export function SharePanel({ application }: { application: MyApplication }) {
   );
 }
 
-function Choice({ application: { id: applicationId, note, shared, shareable } }: { application: MyApplication }) {
+function Choice({ application }: { application: MyApplication }) {
   const t = useTexts("applications");
-  const queries = useQueryClient();
+  const { note, shared } = application;
+  const shareable = application.shareable.filter((field) => field !== "note" || note !== "");
   const [chosen, setChosen] = useState<readonly Field[]>(shared);
   const identity = useQuery(myIdentity());
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (fields: readonly Field[]) => api(shareIdentity, { params: { applicationId }, body: { fields: [...fields] } }),
-    onSuccess: async (_, fields) => {
-      await queries.invalidateQueries({ queryKey: [getMyApplication.path] });
-      announce(t(fields.length > 0 ? "saved" : "takenBack"));
-    },
-  });
-  const { name = "", email = "", phone = "" } = identity.data ?? {};
+  const { mutate, isPending, error, reload } = useShare(application.id);
+  if (!identity.data) return identity.error ? <ErrorNotice error={identity.error} /> : <Skeleton lines={[4, 8, 6]} />;
+
+  const { name, email, phone } = identity.data;
   const values: Values = { name, note, email: email ?? "", phone };
-  const isChanged = shareable.some((field) => chosen.includes(field) !== shared.includes(field));
-  const isIdentityMissing = identity.data !== undefined && chosen.some((field) => values[field] === "" && field !== "note");
+  const fields = shareable.filter((field) => chosen.includes(field));
+  const isChanged = fields.join() !== shareable.filter((field) => shared.includes(field)).join();
+  const isEmpty = fields.some((field) => values[field] === "");
+  const isStale = error instanceof AppError && error.code === "conflict";
   return (
     <>
       <p className="muted">{t("shareLead")}</p>
@@ -65,11 +66,11 @@ function Choice({ application: { id: applicationId, note, shared, shareable } }:
         name="fields"
         label={t("shareFields")}
         options={shareable.map((field) => ({ id: field, label: t(`field_${field}`) }))}
-        value={shareable.filter((field) => chosen.includes(field))}
+        value={fields}
         onChange={setChosen}
       />
-      <Preview fields={shareable.filter((field) => chosen.includes(field))} values={values} isChanged={isChanged} />
-      {isIdentityMissing && (
+      <Preview fields={fields} values={values} isChanged={isChanged} />
+      {isEmpty && (
         <Notice>
           <p>{t("identityMissing")}</p>
           <LinkButton small tone="plain" href={paths.me()}>
@@ -77,10 +78,18 @@ function Choice({ application: { id: applicationId, note, shared, shareable } }:
           </LinkButton>
         </Notice>
       )}
-      <ErrorNotice error={error} />
+      {isStale && (
+        <Notice tone="error">
+          <p>{t("stale")}</p>
+          <Button small tone="plain" onClick={reload}>
+            {t("reload")}
+          </Button>
+        </Notice>
+      )}
+      {!isStale && !isEmpty && <ErrorNotice error={error} />}
       <ButtonRow>
         {isChanged && (
-          <Button busy={isPending} onClick={() => mutate(chosen)}>
+          <Button busy={isPending} {...(isEmpty && { reason: t("identityMissing") })} onClick={() => mutate(fields)}>
             {t("save")}
           </Button>
         )}
@@ -95,6 +104,21 @@ function Choice({ application: { id: applicationId, note, shared, shareable } }:
   );
 }
 
+function useShare(applicationId: string) {
+  const t = useTexts("applications");
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: [getMyApplication.path] });
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: (fields: readonly Field[]) =>
+      api(shareIdentity, { params: { applicationId }, body: { fields: [...fields] } }),
+    onSuccess: async (_, fields) => {
+      await refresh();
+      announce(t(fields.length > 0 ? "saved" : "takenBack"));
+    },
+  });
+  return { mutate, isPending, error, reload: () => void refresh().then(reset) };
+}
+
 /** What the partner reads, changing with the switches. */
 function Preview({ fields, values, isChanged }: { fields: readonly Field[]; values: Values; isChanged: boolean }) {
   const t = useTexts("applications");
@@ -104,7 +128,12 @@ function Preview({ fields, values, isChanged }: { fields: readonly Field[]; valu
       <p className={styles["cardName"]}>{t("previewCard")}</p>
       <div aria-live="polite">
         {fields.length === 0 && <p>{t("previewNothing")}</p>}
-        <Facts items={fields.map((field) => ({ name: t(`field_${field}`), value: values[field] || <em>{t("fieldEmpty")}</em> }))} />
+        <Facts
+          items={fields.map((field) => ({
+            name: t(`field_${field}`),
+            value: values[field] || <em>{t("fieldEmpty")}</em>,
+          }))}
+        />
       </div>
       <p className="muted">{t(isChanged ? "previewDraft" : "previewNow")}</p>
     </div>

@@ -1,5 +1,7 @@
 import { applicationCan } from "@posoka/domain/applications/states";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
+import { useState } from "react";
 import { capitalised } from "../../app/capitalised.ts";
 import { useFormat } from "../../app/format.ts";
 import { useTexts } from "../../app/texts.ts";
@@ -25,7 +27,7 @@ export function StateChip({ state }: { state: ApplicationState }) {
 export function Promised({ state, date }: { state: ApplicationState; date: string | null }) {
   const t = useTexts("applications");
   const { shortDate } = useFormat();
+  const [today] = useState(() => sofiaDate(new Date()));
   if (date === null || !applicationCan.decide(state)) return null;
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Sofia" }).format(new Date());
   return <p>{t(date < today ? "promisedPast" : "promised", { date: shortDate(date) })}</p>;
 }

@@ -1,6 +1,7 @@
 import type { listMyMatches } from "@posoka/schema/matches";
 import type { ReplyOf } from "@posoka/schema/route";
 import { Link } from "wouter";
+import { capitalised } from "../../app/capitalised.ts";
 import { profilePartOf } from "../../app/fit/fit-words.ts";
 import { useFitWords } from "../../app/fit/use-fit-words.ts";
 import { paths } from "../../app/paths.ts";
@@ -70,7 +71,7 @@ export function Around({ found: { relax, adultsOnly } }: { found: Found }) {
               return (
                 <li key={one.rule}>
                   <p>
-                    <strong>{t("adds", { adds: one.adds })}.</strong> {words.relax(one)}
+                    <strong>{capitalised(t("adds", { adds: one.adds }))}.</strong> {words.relax(one)}
                   </p>
                   {part !== undefined && <Link href={`${paths.profile()}#${part}`}>{t("changeAction")}</Link>}
                   {one.rule === "kind" && <Link href={paths.matches()}>{t("all")}</Link>}

@@ -1,12 +1,16 @@
 import type { PublicOpening } from "@posoka/schema/openings";
+import { lazy, Suspense } from "react";
 import { useSession } from "../../api/session.ts";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/layout.tsx";
-import { FitCard } from "./FitCard.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Outside } from "./Outside.tsx";
-import { YouthAction } from "./YouthAction.tsx";
+
+// A guest, and the page as the server sends it, needs neither the fit nor the way to apply.
+const FitCard = lazy(() => import("./FitCard.tsx").then((module) => ({ default: module.FitCard })));
+const YouthAction = lazy(() => import("./YouthAction.tsx").then((module) => ({ default: module.YouthAction })));
 
 /** What this reader can do here. Who signs in sees it change; a guest reads how it goes. */
 export function ActionCard({ opening }: { opening: PublicOpening }) {
@@ -15,9 +19,17 @@ export function ActionCard({ opening }: { opening: PublicOpening }) {
   const isYouth = me?.acting === "youth";
   return (
     <Stack>
-      {isYouth && <FitCard openingId={opening.id} />}
+      {isYouth && (
+        <Suspense fallback={<Coming />}>
+          <FitCard openingId={opening.id} />
+        </Suspense>
+      )}
       {!opening.appliesHere && <Outside opening={opening} />}
-      {opening.appliesHere && isYouth && <YouthAction opening={opening} />}
+      {opening.appliesHere && isYouth && (
+        <Suspense fallback={<Coming />}>
+          <YouthAction opening={opening} />
+        </Suspense>
+      )}
       {opening.appliesHere && !me && <GuestAction opening={opening} />}
       {opening.appliesHere && me && !isYouth && (
         <Card>
@@ -25,6 +37,14 @@ export function ActionCard({ opening }: { opening: PublicOpening }) {
         </Card>
       )}
     </Stack>
+  );
+}
+
+function Coming() {
+  return (
+    <Card>
+      <Skeleton lines={[6, 9]} />
+    </Card>
   );
 }
 

@@ -5,7 +5,7 @@ import { useTexts } from "../../app/texts.ts";
 import { Card } from "../../ui/layout.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import styles from "./openings.module.css";
-import { fitOf } from "./queries.ts";
+import { fitOf } from "./youth-queries.ts";
 
 /** Why this opening suits the young person who reads it, or why it is not possible now. */
 export function FitCard({ openingId }: { openingId: string }) {
@@ -38,7 +38,9 @@ export function FitCard({ openingId }: { openingId: string }) {
             </span>
           )}
           <FitReasons match={match} />
-          {match.missingSkills.length > 0 && match.kind !== "visit" && <p className="muted">{words("missingSkillNote")}</p>}
+          {match.missingSkills.length > 0 && match.kind !== "visit" && (
+            <p className="muted">{words("missingSkillNote")}</p>
+          )}
           {match.score === null ? (
             <FitParts match={match} />
           ) : (

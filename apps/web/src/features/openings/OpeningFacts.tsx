@@ -1,4 +1,6 @@
 import type { PublicOpening } from "@posoka/schema/openings";
+import type { WordKey } from "@posoka/texts/catalogue";
+import type { Translator } from "@posoka/texts/translator";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { clock, useSlotLines } from "../../app/fit/where-when.ts";
@@ -16,7 +18,7 @@ export function OpeningFacts({ opening }: { opening: PublicOpening }) {
   const when = useWhen(opening);
   const asked = useAsked(opening);
   const { place, remote, startsOn, endsOn, seats, occupation } = opening;
-  const at = place ? t("whereAt", { name: place.name, province: place.province }) : t("whereUnstated");
+  const at = whereOf(place, t);
   const facts: [name: string, value: ReactNode][] = [
     [t("where"), remote ? t("remote") : at],
     ...when,
@@ -27,6 +29,12 @@ export function OpeningFacts({ opening }: { opening: PublicOpening }) {
     [t("occupation"), occupation && <Link href={paths.occupation(occupation.id)}>{occupation.title}</Link>],
   ];
   return <Facts items={facts.filter(([, value]) => Boolean(value)).map(([name, value]) => ({ name, value }))} />;
+}
+
+/** A draft knows its place by name only. */
+function whereOf(place: PublicOpening["place"], t: Translator<WordKey<"openings">>): string {
+  if (!place) return t("whereUnstated");
+  return place.province === "" ? place.name : t("whereAt", place);
 }
 
 type Fact = [name: string, value: ReactNode];
@@ -61,10 +69,15 @@ function useAsked(opening: PublicOpening): Fact[] {
   const words = useTexts("vocabulary");
   const { contractForm, probationMonths, minEducation, languages, licences, lodging, transport, accessible } = opening;
   const given = [lodging && t("lodging"), transport && t("transport"), accessible && t("accessible")].filter(Boolean);
-  const spoken = languages.map(({ code, level }) => t("languageAt", { language: words(`spoken_${code}`), level: words(`languageLevel_${level}`) }));
+  const spoken = languages.map(({ code, level }) =>
+    t("languageAt", { language: words(`spoken_${code}`), level: words(`languageLevel_${level}`) }),
+  );
   return [
     [t("contract"), words(`contract_${contractForm}`)],
-    [t("probation"), probationMonths !== null && probationMonths > 0 && t("probationMonths", { months: probationMonths })],
+    [
+      t("probation"),
+      probationMonths !== null && probationMonths > 0 && t("probationMonths", { months: probationMonths }),
+    ],
     [t("education"), minEducation === "none" ? t("educationAny") : words(`education_${minEducation}`)],
     [t("languages"), spoken.join(", ")],
     [t("licences"), licences.map((licence) => words(`licence_${licence}`)).join(", ")],

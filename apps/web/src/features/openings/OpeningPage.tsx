@@ -18,6 +18,7 @@ import { ActionCard } from "./ActionCard.tsx";
 import { OpeningFacts } from "./OpeningFacts.tsx";
 import { OpeningSkills } from "./OpeningSkills.tsx";
 import styles from "./openings.module.css";
+import { Prose } from "./Prose.tsx";
 import { oneOpening } from "./queries.ts";
 
 /** One opening, for everybody; rendered on the server by the same component, so no react-aria before a sign-in. */
@@ -67,27 +68,19 @@ function Opening({ opening }: { opening: PublicOpening }) {
         <div className={styles["side"]}>
           <ActionCard opening={opening} />
         </div>
-        <Card>
-          {description !== "" && <h2>{t("descriptionTitle")}</h2>}
-          <Prose text={description} lang={written} />
-          {conditions !== "" && <h2>{t("conditionsTitle")}</h2>}
-          <Prose text={conditions} lang={written} />
-          <p className="muted">{t("published", { date: shortDate(opening.publishedAt) })}</p>
-        </Card>
+        {description + conditions !== "" && (
+          <Card>
+            {description !== "" && <h2>{t("descriptionTitle")}</h2>}
+            <Prose text={description} lang={written} />
+            {conditions !== "" && <h2>{t("conditionsTitle")}</h2>}
+            <Prose text={conditions} lang={written} />
+            <p className="muted">{t("published", { date: shortDate(opening.publishedAt) })}</p>
+          </Card>
+        )}
         <OpeningSkills opening={opening} />
       </div>
     </Page>
   );
-}
-
-/** The partner's words in the partner's language, a paragraph for each line. */
-function Prose({ text, lang }: { text: string; lang: string }) {
-  const lines = text.split(/\n+/).filter((line) => line.trim() !== "");
-  return lines.map((line, at) => (
-    <p key={at} lang={lang}>
-      {line}
-    </p>
-  ));
 }
 
 function GoneOpening() {

@@ -6,11 +6,11 @@ import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card } from "../../ui/layout.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { hasDraft } from "./apply-draft.ts";
+import { NotYet } from "./NotYet.tsx";
 import { type Applied, Sent } from "./Sent.tsx";
-import { recentApplications } from "./queries.ts";
+import { recentApplications } from "./youth-queries.ts";
 
 // Only who applies needs the form's code.
 const ApplyForm = lazy(() => import("./ApplyForm.tsx").then((module) => ({ default: module.ApplyForm })));
@@ -61,46 +61,6 @@ function AlreadyApplied({ id, state }: { id: string; state: string }) {
       <p>{t("appliedState", { state: words.maybe(`state_${state}`) ?? state })}</p>
       <ButtonRow>
         <LinkButton href={paths.application(id)}>{t("toApplication")}</LinkButton>
-      </ButtonRow>
-    </Card>
-  );
-}
-
-/** Who has to do something first, and how it goes. */
-export function NotYet({ state }: { state: "inert" | "unconfirmed" | "read_only" }) {
-  const t = useTexts("openings");
-  const help = (
-    <LinkButton tone="plain" href={paths.help()}>
-      {t("toHelp")}
-    </LinkButton>
-  );
-  if (state === "read_only") {
-    return (
-      <Notice tone="wait">
-        <p>{t("readOnlyText")}</p>
-        {help}
-      </Notice>
-    );
-  }
-  if (state === "inert") {
-    return (
-      <Notice tone="wait" title={t("inertTitle")}>
-        <p>{t("inertText")}</p>
-        {help}
-      </Notice>
-    );
-  }
-  return (
-    <Card tone="sun">
-      <h2>{t("notConfirmedTitle")}</h2>
-      <p>{t("notConfirmedText")}</p>
-      <p>{t("notConfirmedHow")}</p>
-      <p className="muted">{t("notConfirmedMeanwhile")}</p>
-      <ButtonRow>
-        <LinkButton tone="quiet" href={paths.profile()}>
-          {t("toProfile")}
-        </LinkButton>
-        {help}
       </ButtonRow>
     </Card>
   );

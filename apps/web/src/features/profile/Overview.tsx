@@ -53,6 +53,9 @@ export function Overview({ doc, missing }: { doc: Document; missing: Profile["mi
         <LinkButton tone={isComplete ? "primary" : "quiet"} href={paths.matches()}>
           {t("toMatches")}
         </LinkButton>
+        <LinkButton tone="plain" href={paths.reviews()}>
+          {t("toReviews")}
+        </LinkButton>
       </ButtonRow>
     </Card>
   );

@@ -1,7 +1,4 @@
-import { type Place, searchPlaces } from "@posoka/schema/places";
-import { useRef } from "react";
-import { api } from "../../api/client.ts";
-import { useLanguage } from "../../app/language.tsx";
+import { usePlaceSearch } from "../../app/place-search.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Switch } from "../../ui/choices.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
@@ -16,21 +13,8 @@ const steps = [5, 10, 20, 50];
 
 export function PlacePart({ doc }: { doc: Document }) {
   const t = useTexts("profile");
-  const language = useLanguage();
   const words = useSearchWords();
-  const found = useRef(new Map<string, Place>());
-  const search = async (q: string, signal: AbortSignal) => {
-    const { items } = await api(searchPlaces, { query: { q, language }, signal });
-    for (const place of items) found.current.set(place.ekatte, place);
-    return items.map(({ ekatte, name, municipality, province }) => ({
-      id: ekatte,
-      label: name,
-      detail:
-        municipality === name || municipality === province
-          ? t("placeProvince", { province })
-          : t("placeFull", { municipality, province }),
-    }));
-  };
+  const { search, placeOf } = usePlaceSearch();
   const distances =
     doc.reachKm === null || steps.includes(doc.reachKm)
       ? steps
@@ -43,7 +27,7 @@ export function PlacePart({ doc }: { doc: Document }) {
         hint={t("placeHint")}
         search={search}
         chosen={doc.place && { id: doc.place.ekatte, label: doc.place.name }}
-        onChoose={(option) => edit({ place: option ? (found.current.get(option.id) ?? null) : null })}
+        onChoose={(option) => edit({ place: option ? placeOf(option.id) : null })}
         words={words}
       />
       {doc.place && <p className="muted">{t("placeNow", { name: doc.place.name, province: doc.place.province })}</p>}

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { read } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
+import { useJumpToPart } from "../../app/jump.ts";
 import { useLanguage } from "../../app/language.tsx";
 import { Page } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
@@ -50,6 +51,7 @@ function Editor({
   missing: Profile["missing"];
 }) {
   const t = useTexts("profile");
+  useJumpToPart();
   const state = useSession().me?.youth?.state;
   const isLocked = state === "inert" || state === "read_only";
   return (

@@ -111,7 +111,7 @@ export async function submit(ctx: Context, { params, body }: ParsedOf<typeof sub
     if (!isClaimed(row, ctx.now())) throw new AppError("conflict");
     await updateReview(tx, params.reviewId, { ...body, state: "done", claimEndsAt: null, doneAt: ctx.now() });
     await record(tx, ctx, "review.submit", { kind: "review", id: params.reviewId }, { outcome: body.outcome });
-    await mailYouth(tx, ctx, row.youthId, "reviewDone", "/me");
+    await mailYouth(tx, ctx, row.youthId, "reviewDone", "/reviews");
     return { done: true };
   });
 }

@@ -8,14 +8,16 @@ import { and, asc, count, desc, eq, getTableColumns, gte, lte, ne, or, type SQL,
 import { wordPatterns } from "../../../like-pattern.ts";
 import { occupationTitle, placeName, provinceName, skillLabel } from "./names.ts";
 
-/** Came to the partner at all; drafts and what waits for a representative are nobody else's business. */
+/**
+ * Came to the partner at all; drafts and what waits for a representative are nobody else's business.
+ * Names are written out: a column in braces loses its table in a select from one table and would mean the inner one.
+ */
 const arrived = sql<number>`(
-  select count(*)::int from ${applications}
-  where ${applications.openingId} = ${openings.id} and ${applications.submittedAt} is not null)`;
+  select count(*)::int from ${applications} a where a.opening_id = openings.id and a.submitted_at is not null)`;
 
 const waiting = sql<number>`(
-  select count(*)::int from ${applications}
-  where ${applications.openingId} = ${openings.id} and ${applications.state} in ('submitted', 'seen', 'shortlisted', 'interview'))`;
+  select count(*)::int from ${applications} a
+  where a.opening_id = openings.id and a.state in ('submitted', 'seen', 'shortlisted', 'interview'))`;
 
 export async function findOpening(db: Db | Tx, id: string, language: Language) {
   const rows = await db

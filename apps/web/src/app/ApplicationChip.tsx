@@ -1,0 +1,22 @@
+import type { ApplicationState } from "@posoka/domain/vocabulary";
+import { capitalised } from "./capitalised.ts";
+import { Chip } from "../ui/layout.tsx";
+import { useTexts } from "./texts.ts";
+
+const tones: Partial<Record<ApplicationState, "leaf" | "plain" | "clay">> = {
+  awaiting_representative: "clay",
+  offered: "leaf",
+  accepted: "leaf",
+  started: "leaf",
+  finished: "leaf",
+  refused: "plain",
+  declined: "plain",
+  withdrawn: "plain",
+  unanswered: "plain",
+};
+
+/** Where an application stands, in the words of partners and of the team. The page names `vocabulary` among its words. */
+export function ApplicationChip({ state }: { state: ApplicationState }) {
+  const words = useTexts("vocabulary");
+  return <Chip tone={tones[state] ?? "sun"}>{capitalised(words(`applicationState_${state}`))}</Chip>;
+}

@@ -1,0 +1,115 @@
+import { AppError } from "@posoka/schema/errors";
+import type { YouthCase } from "@posoka/schema/cases";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "wouter";
+import { useFormat } from "../../app/format.ts";
+import { Page } from "../../app/Page.tsx";
+import { paths } from "../../app/paths.ts";
+import { useTexts } from "../../app/texts.ts";
+import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
+import { Card, Grid, Stack } from "../../ui/layout.tsx";
+import { Facts, Queue, QueueRow } from "../../ui/lists.tsx";
+import { LostPicture } from "../../ui/pictures.tsx";
+import { ListSkeleton } from "../../ui/Skeleton.tsx";
+import { ApplicationChip } from "../../app/ApplicationChip.tsx";
+import { BirthDateCard } from "./BirthDateCard.tsx";
+import { MeetingCard } from "./MeetingCard.tsx";
+import { MentorCard } from "./MentorCard.tsx";
+import { oneYouth } from "./queries.ts";
+import { RepresentativeAnswerCard, RepresentativeConsentCard } from "./RepresentativeCards.tsx";
+import { YouthStateChip } from "./YouthStateChip.tsx";
+
+/** One young person: what waits stands first. */
+export function YouthPage() {
+  const t = useTexts("staff");
+  const { id = "" } = useParams<{ id: string }>();
+  const { data, error } = useQuery(oneYouth(id));
+  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
+    return (
+      <Page title={t("youthGone")} lead={t("youthGoneText")} width="narrow">
+        <LostPicture />
+        <ButtonRow>
+          <LinkButton href={paths.staffYouths()}>{t("youthBack")}</LinkButton>
+        </ButtonRow>
+      </Page>
+    );
+  }
+  if (error && !data) throw error;
+  if (!data) {
+    return (
+      <Page title={t("youthsTitle")} back={{ href: paths.staffYouths(), label: t("youthBack") }}>
+        <ListSkeleton label={t("looking")} />
+      </Page>
+    );
+  }
+  return <Case youth={data} />;
+}
+
+function Case({ youth }: { youth: YouthCase }) {
+  const t = useTexts("staff");
+  const waiting = youth.applicationRows.filter(({ state }) => state === "awaiting_representative");
+  return (
+    <Page
+      title={youth.name || youth.userName}
+      back={{ href: paths.staffYouths(), label: t("youthBack") }}
+      aside={<YouthStateChip state={youth.state} />}
+    >
+      <Grid>
+        <Stack width={7}>
+          {youth.state === "inert" && <RepresentativeConsentCard youthId={youth.id} />}
+          {waiting.map((row) => (
+            <RepresentativeAnswerCard key={row.id} row={row} />
+          ))}
+          <MeetingCard youth={youth} />
+          <MentorCard youth={youth} />
+          <Applications youth={youth} />
+        </Stack>
+        <Stack width={5}>
+          <Who youth={youth} />
+          <BirthDateCard youth={youth} />
+        </Stack>
+      </Grid>
+    </Page>
+  );
+}
+
+function Who({ youth }: { youth: YouthCase }) {
+  const t = useTexts("staff");
+  const { date } = useFormat();
+  return (
+    <Card>
+      <h2>{t("who")}</h2>
+      <Facts
+        items={[
+          { name: t("userName"), value: youth.userName },
+          { name: t("age"), value: t("ageYears", { age: youth.age }) },
+          { name: t("birthDate"), value: date(youth.birthDate) },
+          { name: t("signedUpOn"), value: date(youth.signedUpAt) },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Applications({ youth: { applicationRows } }: { youth: YouthCase }) {
+  const t = useTexts("staff");
+  const { shortDate } = useFormat();
+  return (
+    <Card>
+      <h2>{t("applicationsTitle")}</h2>
+      {applicationRows.length === 0 && <p className="muted">{t("applicationsNone")}</p>}
+      {applicationRows.length > 0 && (
+        <Queue label={t("applicationsTitle")}>
+          {applicationRows.map((row) => (
+            <QueueRow
+              key={row.id}
+              title={row.title}
+              detail={[row.organisationName, t("appliedOn", { date: shortDate(row.appliedAt) })].join(" · ")}
+              side={<ApplicationChip state={row.state} />}
+            />
+          ))}
+        </Queue>
+      )}
+    </Card>
+  );
+}
