@@ -35,7 +35,7 @@ function contractsWithoutSchemas(): Plugin {
       handler(code) {
         const program = this.parse(code, { lang: "ts" }) as unknown as { body: Node[] };
         const spare = program.body.flatMap(contractProperties).filter(({ name }) => !calledInBrowser.has(name));
-        const kept = spare.toReversed().reduce((text, { from, to }) => text.slice(0, from) + text.slice(to), code);
+        const kept = spare.reduceRight((text, { from, to }) => text.slice(0, from) + text.slice(to), code);
         return { code: kept, map: null };
       },
     },
