@@ -14,6 +14,7 @@ describe("the operator program", () => {
       DATABASE_URL: clone.appUrl,
       DATABASE_OWNER_URL: clone.ownerUrl,
       JWT_SECRET: "0123456789abcdef".repeat(4),
+      POSOKA_KEYS: `test:${"0123456789abcdef".repeat(4)}`,
       ...env,
     };
     const code = await runCli(argv, settings, {
@@ -49,6 +50,7 @@ describe("the operator program", () => {
       PUBLIC_URL: "https://posoka.example.org",
       SMTP_URL: "smtp://localhost",
       JWT_SECRET: Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString("hex"),
+      POSOKA_KEYS: `a:${Buffer.from(Array.from({ length: 32 }, (_, at) => at * 5)).toString("hex")}`,
     };
     const dated = await run(["import", "vacancies", "x.tsv", "--dated", "2026-03-01"], secret);
     expect(dated).toEqual({ code: 2, out: [], said: ["--dated is refused in production."] });
