@@ -8,6 +8,7 @@ import type { Config } from "./env.ts";
 import { firstAdminLink } from "./modules/accounts/service/first-admin.ts";
 import { loadDemo } from "./modules/demo/service/load-demo.ts";
 import { openMatchIndex } from "./modules/matches/index-feed.ts";
+import { sealLeftovers } from "./modules/privacy/seal-leftovers.ts";
 import { startWorker } from "./worker.ts";
 
 export type RunningServer = {
@@ -34,6 +35,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   const now = (): Date => new Date();
   await loadStarter(database.db);
+  await sealLeftovers(database.db, config.keys);
   if (config.demo) await loadDemo({ db: database.db, config, now });
   const index = await openMatchIndex(database.db, now);
   const deps: Deps = { config, db: database.db, index, now };

@@ -1,6 +1,7 @@
 CREATE TABLE "audit_seals" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"entry_ids" bigint[] NOT NULL,
+	"entry_hashes" "bytea" NOT NULL,
 	"previous" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
 	"sealed_at" timestamp (3) with time zone NOT NULL

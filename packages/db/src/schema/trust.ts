@@ -33,6 +33,8 @@ export const auditUnsealed = pgTable("audit_unsealed", {
 export const auditSeals = pgTable("audit_seals", {
   id: bigserial("id", { mode: "number" }).primaryKey(),
   entryIds: bigint("entry_ids", { mode: "number" }).array().notNull(),
+  /** The hash of each row when it was sealed, 32 bytes each in the same order: tells which row was edited since. */
+  entryHashes: bytes("entry_hashes").notNull(),
   previous: bytes("previous").notNull(),
   hash: bytes("hash").notNull(),
   sealedAt: moment("sealed_at").notNull(),
