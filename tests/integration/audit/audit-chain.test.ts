@@ -27,7 +27,7 @@ describe("the trail of who did what", () => {
     world.clock.set("2026-03-10T10:00:00.000Z");
   });
 
-  const write = (count = 1, detail: Record<string, string> = { word: "я, \"x\": {}" }) =>
+  const write = (count = 1, detail: Record<string, string> = { word: 'я, "x": {}' }) =>
     world.db.transaction(async (tx) => {
       for (let at = 0; at < count; at += 1)
         await recordOperator(tx, "test.act", { kind: "test", id: String(at) }, world.clock.now(), detail);
@@ -49,7 +49,8 @@ describe("the trail of who did what", () => {
 
   it("is hashed in the transaction, whatever the writer says, and whole when nobody touched it", async () => {
     await sealedTrail();
-    await world.db.execute(sql`insert into audit_entries (actor_role, act, subject_kind, subject_id, detail, request_id, at, hash)
+    await world.db
+      .execute(sql`insert into audit_entries (actor_role, act, subject_kind, subject_id, detail, request_id, at, hash)
       values ('x', 'x', 'x', 'x', '{"b": 1, "a": [true, null]}', 'x', ${world.clock.now().toISOString()}, '\\xff')`);
     expect(await verify()).toMatchObject({ entries: 7, waiting: 1, seals: 3, faults: [] });
     await sealTrail(world.deps);
@@ -205,10 +206,16 @@ describe("the trail of who did what", () => {
         JWT_SECRET: "0123456789abcdef".repeat(4),
         POSOKA_KEYS: writeKeyring(world.deps.config.keys),
       };
-      const code = await runCli(["audit", "verify", ...argv], env, { out: (line) => void out.push(line), say: () => undefined });
+      const code = await runCli(["audit", "verify", ...argv], env, {
+        out: (line) => void out.push(line),
+        say: () => undefined,
+      });
       return { code, out };
     };
-    expect(await run()).toMatchObject({ code: 0, out: [expect.stringMatching(/^6 rows, 3 blocks, 0 waiting, head [0-9a-f]{64}$/)] });
+    expect(await run()).toMatchObject({
+      code: 0,
+      out: [expect.stringMatching(/^6 rows, 3 blocks, 0 waiting, head [0-9a-f]{64}$/)],
+    });
     expect((await run("--head", "00")).code).toBe(1);
     await editable(sql`update audit_entries set act = 'other' where id = ${second}`);
     const found = await run("--json");

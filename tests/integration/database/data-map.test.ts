@@ -55,7 +55,8 @@ describe("the data map", () => {
   it("names sealed columns that are there, and none of them is of class none", () => {
     for (const entry of dataMap) {
       const classes = new Map(columnsOf(entry).map(({ column, class: one }) => [column, one]));
-      for (const column of Object.keys(entry.sealed ?? {})) expect(classes.get(column) ?? "none", column).not.toBe("none");
+      for (const column of Object.keys(entry.sealed ?? {}))
+        expect(classes.get(column) ?? "none", column).not.toBe("none");
     }
   });
 

@@ -1,9 +1,4 @@
-import {
-  findPersonalNumbers,
-  isEgn,
-  isLnch,
-  maskPersonalNumbers,
-} from "@posoka/domain/contact/mask-personal-numbers";
+import { findPersonalNumbers, isEgn, isLnch, maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -75,7 +70,8 @@ describe("free text for others", () => {
     fc.assert(
       fc.property(number, fc.array(between, { minLength: 9, maxLength: 9 }), ([year, month, day, rest], glue) => {
         const two = (value: number) => String(value).padStart(2, "0");
-        const nine = two(year % 100) + two(year >= 2000 ? month + 40 : month) + two(day) + String(rest).padStart(3, "0");
+        const nine =
+          two(year % 100) + two(year >= 2000 ? month + 40 : month) + two(day) + String(rest).padStart(3, "0");
         const whole = Array.from({ length: 10 }, (_, digit) => `${nine}${digit}`).find(isEgn) ?? "";
         const text = `аз съм ${[...whole].map((digit, place) => digit + (glue[place] ?? "")).join("")} и край`;
         const masked = maskPersonalNumbers(text);

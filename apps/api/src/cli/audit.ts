@@ -32,7 +32,8 @@ export const audit: Command = {
     if (values.json) io.out(JSON.stringify(found));
     else {
       io.out(`${found.entries} rows, ${found.seals} blocks, ${found.waiting} waiting, head ${found.head}`);
-      for (const { what, id, how } of found.faults) io.out(`${what === "entry" ? "row" : "block"} ${id} ${meanings[how]}`);
+      for (const { what, id, how } of found.faults)
+        io.out(`${what === "entry" ? "row" : "block"} ${id} ${meanings[how]}`);
       if (found.containsExpected === false) io.out("the given head is not in the trail: it was cut off or replaced");
     }
     return found.faults.length === 0 && found.containsExpected !== false ? 0 : 1;

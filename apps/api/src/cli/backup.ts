@@ -40,10 +40,14 @@ export const backup: Command = {
     if (values.to === undefined || positionals.length > 0) throw new UsageError("backup: --to FILE or FOLDER");
     const at = io.now();
     const stamp = at.toISOString().replaceAll(/[:.]/g, "-");
-    const path = existsSync(values.to) && statSync(values.to).isDirectory() ? join(values.to, `posoka-${stamp}.backup`) : values.to;
+    const path =
+      existsSync(values.to) && statSync(values.to).isDirectory()
+        ? join(values.to, `posoka-${stamp}.backup`)
+        : values.to;
     if (existsSync(path)) throw new UsageError(`backup: ${path} is there already`);
     const { manifest, keys } = await writeBackup({ config: io.config, path, files: values.files, at });
-    if (values["keys-to"] === undefined) io.say("Without --keys-to only the data was written; keep a newest `keys export` apart.");
+    if (values["keys-to"] === undefined)
+      io.say("Without --keys-to only the data was written; keep a newest `keys export` apart.");
     else writePrivateFile(values["keys-to"], JSON.stringify(keys));
     io.out(`${path}: ${inWords(manifest)}`);
     return 0;
@@ -76,9 +80,11 @@ export const restore: Command = {
     });
     const [path, ...rest] = positionals;
     const { keys, erasures, files } = values;
-    if (path === undefined || rest.length > 0 || keys === undefined) throw new UsageError("restore: FILE --keys FILE --erasures FILE|none");
+    if (path === undefined || rest.length > 0 || keys === undefined)
+      throw new UsageError("restore: FILE --keys FILE --erasures FILE|none");
     // Forgetting it would bring back people who asked to be gone, so it must be said.
-    if (erasures === undefined) throw new UsageError("restore: --erasures FILE, or none when the keys file is of today");
+    if (erasures === undefined)
+      throw new UsageError("restore: --erasures FILE, or none when the keys file is of today");
     return orRefused(io, async () => {
       const ledger = erasures === "none" ? [] : readErasures(erasures);
       const plan = { config: io.config, path, keys: readKeysFile(keys), erasures: ledger, files, at: io.now() };

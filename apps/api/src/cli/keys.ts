@@ -17,12 +17,18 @@ export const keys: Command = {
   async run(args, io) {
     const { values, positionals } = parseCommand("keys", args, { to: { type: "string" } });
     const [act, ...rest] = positionals;
-    if (rest.length > 0 || (act === "export") !== (values.to !== undefined)) throw new UsageError("keys: new, rotate, list or export --to FILE");
+    if (rest.length > 0 || (act === "export") !== (values.to !== undefined))
+      throw new UsageError("keys: new, rotate, list or export --to FILE");
     if (act === "new") io.out(writeKeyring(new Map([makeKey()])));
-    else if (act === "rotate") for (const { table, sealedAnew } of await rotateKeys(io.db, io.config.keys)) io.out(`${table}: ${sealedAnew} sealed anew`);
+    else if (act === "rotate")
+      for (const { table, sealedAnew } of await rotateKeys(io.db, io.config.keys))
+        io.out(`${table}: ${sealedAnew} sealed anew`);
     else if (act === "list") await list(io);
     else if (act === "export" && values.to !== undefined) {
-      writePrivateFile(values.to, JSON.stringify(await io.db.transaction((tx) => exportKeys(tx, io.config.keys, io.now()))));
+      writePrivateFile(
+        values.to,
+        JSON.stringify(await io.db.transaction((tx) => exportKeys(tx, io.config.keys, io.now()))),
+      );
       io.say(`The keys are in ${values.to}. Keep them apart from the backups, and destroy the file they replace.`);
     } else throw new UsageError("keys: new, rotate, list or export --to FILE");
     return 0;

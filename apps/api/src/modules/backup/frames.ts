@@ -32,7 +32,8 @@ export async function writeFrames(file: FileHandle): Promise<FrameWriter> {
     hash.update(bytes);
     await file.writeFile(bytes);
   };
-  const frame: FrameWriter["frame"] = (type, payload) => write(Buffer.concat([head(type.charCodeAt(0), payload), payload]));
+  const frame: FrameWriter["frame"] = (type, payload) =>
+    write(Buffer.concat([head(type.charCodeAt(0), payload), payload]));
   const flush = async (): Promise<void> => {
     if (heldBytes > 0) await frame("D", deflateRawSync(Buffer.concat(held), { level: 3 }));
     [held, heldBytes] = [[], 0];
@@ -82,7 +83,8 @@ export async function* readFrames(path: string): AsyncGenerator<Frame> {
       if (length > longest) throw changed(path);
       const payload = await take(file, length, path);
       if (type === end) {
-        if (!payload.equals(hash.digest()) || (await file.read(Buffer.alloc(1), 0, 1)).bytesRead > 0) throw changed(path);
+        if (!payload.equals(hash.digest()) || (await file.read(Buffer.alloc(1), 0, 1)).bytesRead > 0)
+          throw changed(path);
         return;
       }
       hash.update(start).update(payload);

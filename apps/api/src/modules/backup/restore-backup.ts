@@ -95,7 +95,9 @@ async function refusePlace(client: pg.Client, { migrations, tables }: Manifest):
 async function load(client: pg.Client, path: string, folder: string | undefined): Promise<void> {
   const tables = await listTables(client);
   await client.query("alter table audit_entries disable trigger user");
-  await client.query(`truncate ${[...tables.map((table) => quoted(client, table)), "person_keys", "service_keys"].join(", ")}`);
+  await client.query(
+    `truncate ${[...tables.map((table) => quoted(client, table)), "person_keys", "service_keys"].join(", ")}`,
+  );
   let sink: { write: (chunk: Buffer) => Promise<void>; end: () => Promise<void> } | undefined;
   for await (const { type, payload } of readFrames(path)) {
     if (type === "D") {
@@ -105,7 +107,8 @@ async function load(client: pg.Client, path: string, folder: string | undefined)
     await sink?.end();
     sink = undefined;
     if (type === "T") sink = intoTable(client.query(copyFrom(copyIn(client, readTableName(payload)))));
-    if (type === "F" && folder !== undefined) sink = await intoFile(join(`${folder}.part`, readStoredFile(payload).path));
+    if (type === "F" && folder !== undefined)
+      sink = await intoFile(join(`${folder}.part`, readStoredFile(payload).path));
   }
 }
 

@@ -20,7 +20,12 @@ export type BackupPlan = {
 };
 
 /** Writes everything but the keys into one file, as it was at one moment, while the server goes on. */
-export async function writeBackup({ config, path, files, at }: BackupPlan): Promise<{ manifest: Manifest; keys: KeysFile }> {
+export async function writeBackup({
+  config,
+  path,
+  files,
+  at,
+}: BackupPlan): Promise<{ manifest: Manifest; keys: KeysFile }> {
   const client = new pg.Client({ connectionString: config.databaseOwnerUrl, application_name: "posoka-backup" });
   await client.connect();
   const unfinished = `${path}.${process.pid}.part`;
@@ -69,7 +74,11 @@ async function writeTables(client: pg.Client, out: FrameWriter): Promise<Manifes
 async function writeFiles(out: FrameWriter, folder: string | undefined): Promise<Manifest["files"]> {
   if (folder === undefined || !existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll("\\", "/"));
+  const paths = entries.map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .replaceAll("\\", "/"),
+  );
   const written: Manifest["files"] = [];
   for (const path of paths.sort()) {
     await out.frame("F", Buffer.from(JSON.stringify({ path })));

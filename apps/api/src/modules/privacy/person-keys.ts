@@ -34,9 +34,7 @@ export function sealFor(key: Buffer, subjectId: string, field: SealedField, plai
 
 /** Empty when the person's key is gone: what it sealed is no longer anybody's. */
 export function openFor(key: Buffer | undefined, subjectId: string, field: SealedField, sealed: string): string {
-  return sealed === "" || key === undefined
-    ? ""
-    : open(sealed, new Map([[keyId, key]]), contextOf(field, subjectId));
+  return sealed === "" || key === undefined ? "" : open(sealed, new Map([[keyId, key]]), contextOf(field, subjectId));
 }
 
 /** Keys of several people in one query; who was erased, or never had one, is left out. */

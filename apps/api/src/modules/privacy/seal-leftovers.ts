@@ -41,7 +41,10 @@ async function sealPerson(tx: Tx, keyring: Keyring, id: string): Promise<number>
     await tx.update(identities).set(values).where(eq(identities.youthId, id));
   }
   for (const { limits } of await tx.select().from(profiles).where(eq(profiles.youthId, id))) {
-    await tx.update(profiles).set({ limits: sealed("profiles.limits", limits) }).where(eq(profiles.youthId, id));
+    await tx
+      .update(profiles)
+      .set({ limits: sealed("profiles.limits", limits) })
+      .where(eq(profiles.youthId, id));
   }
   for (const { needs } of await tx.select().from(supportWanted).where(eq(supportWanted.youthId, id))) {
     const values = { needs: sealed("support_wanted.needs", needs) };
@@ -49,7 +52,10 @@ async function sealPerson(tx: Tx, keyring: Keyring, id: string): Promise<number>
   }
   for (const row of await tx.select().from(profileExperiences).where(eq(profileExperiences.youthId, id))) {
     const own = and(eq(profileExperiences.youthId, id), eq(profileExperiences.id, row.id));
-    await tx.update(profileExperiences).set({ words: sealed("profile_experiences.words", row.words) }).where(own);
+    await tx
+      .update(profileExperiences)
+      .set({ words: sealed("profile_experiences.words", row.words) })
+      .where(own);
   }
   for (const row of await tx.select().from(applications).where(eq(applications.youthId, id))) {
     const values = { note: sealed("applications.note", row.note) };

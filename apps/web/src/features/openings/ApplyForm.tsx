@@ -31,10 +31,14 @@ export function ApplyForm({ openingId, onSent }: Props) {
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
     const availableFrom = fieldOf(data, "availableFrom");
     const params = { openingId, applicationId: draft.applicationId };
-    const applied = await api(submitApplication, { params, body: { note: fieldOf(data, "note"), availableFrom: availableFrom === "" ? null : availableFrom } });
+    const applied = await api(submitApplication, {
+      params,
+      body: { note: fieldOf(data, "note"), availableFrom: availableFrom === "" ? null : availableFrom },
+    });
     dropDraft(openingId);
     onSent(applied);
-    for (const { path } of [listMyApplications, listMyMatches, explainMatch]) void queries.invalidateQueries({ queryKey: [path] });
+    for (const { path } of [listMyApplications, listMyMatches, explainMatch])
+      void queries.invalidateQueries({ queryKey: [path] });
   });
   // Somebody's other device was faster: the page then shows that application.
   const isApplied = error instanceof AppError && error.code === "already_applied";

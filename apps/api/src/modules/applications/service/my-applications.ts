@@ -38,7 +38,8 @@ export async function readOwn(ctx: Context, applicationId: string): Promise<Repl
     ...presentRow(row),
     note: openFor(key, id, "applications.note", application.note),
     availableFrom: application.availableFrom,
-    answer: decision && decidedAt && { decision, reason: refusal, words: maskPersonalNumbers(answerWords), at: decidedAt.toISOString() },
+    answer: decision &&
+      decidedAt && { decision, reason: refusal, words: maskPersonalNumbers(answerWords), at: decidedAt.toISOString() },
     shared: ((await runningShares(ctx.db, [applicationId])).get(applicationId) ?? []) as SharedField[],
     shareable: blocked ? [] : [...fieldsToShare(youth)],
     shareBlocked: blocked,

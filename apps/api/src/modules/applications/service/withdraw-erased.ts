@@ -16,6 +16,12 @@ export async function withdrawErased(tx: Tx, youthId: string, at: Date): Promise
     await updateState(tx, row, { state: "withdrawn" });
     const { id: applicationId, tenantId, state: fromState } = row;
     await insertEvent(tx, { applicationId, tenantId, fromState, toState: "withdrawn", byRole: "clock", at });
-    await recordByClock(tx, at, "application.withdraw", { kind: "application", id: row.id }, { from: fromState, to: "withdrawn" });
+    await recordByClock(
+      tx,
+      at,
+      "application.withdraw",
+      { kind: "application", id: row.id },
+      { from: fromState, to: "withdrawn" },
+    );
   }
 }

@@ -47,7 +47,10 @@ export async function readToday(
 const aboutPeople: readonly WaitingItem["kind"][] = ["youth_confirmation", "representative_consent", "review_waiting"];
 
 /** Puts the own name where the user name stood in for it. */
-async function withNames<T extends Pick<WaitingRow, "kind" | "youthId" | "title">>(ctx: Context, items: T[]): Promise<T[]> {
+async function withNames<T extends Pick<WaitingRow, "kind" | "youthId" | "title">>(
+  ctx: Context,
+  items: T[],
+): Promise<T[]> {
   const named = (item: T): boolean => aboutPeople.includes(item.kind);
   const names = await namesOf(
     ctx.db,

@@ -21,6 +21,8 @@ export async function namesOf(
     keys,
     rows.map((row) => row.youthId),
   );
-  const opened = rows.map((row) => [row.youthId, openFor(own.get(row.youthId), row.youthId, "identities.name", row.name)] as const);
+  const opened = rows.map(
+    (row) => [row.youthId, openFor(own.get(row.youthId), row.youthId, "identities.name", row.name)] as const,
+  );
   return new Map(opened.filter(([, words]) => words !== ""));
 }
