@@ -80,4 +80,6 @@ export const common = {
   hide: "Скрий",
   noResults: "Нищо не намерихме с тези думи.",
   typeToSearch: "Напиши поне две букви.",
+  personalNumberTitle: "Тук има номер, който е личен",
+  personalNumberText: "ЕГН, ЛНЧ и телефон не се показват на другите. На тяхно място те виждат точки.",
 } as const;

@@ -82,4 +82,6 @@ export const common = {
   hide: "Hide",
   noResults: "We found nothing for these words.",
   typeToSearch: "Type at least two letters.",
+  personalNumberTitle: "There is a personal number here",
+  personalNumberText: "Personal numbers and phone numbers are not shown to others. They see dots instead.",
 } satisfies Record<keyof typeof plain, string>;
