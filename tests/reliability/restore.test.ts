@@ -8,7 +8,7 @@ import { writeKeyring } from "@posoka/api/crypto/seal";
 import { openMatchIndex } from "@posoka/api/modules/matches/index-feed";
 import { recordOperator } from "@posoka/api/modules/audit/service";
 import { sealTrail } from "@posoka/api/modules/audit/seal-trail";
-import { eraseSubject } from "@posoka/api/modules/privacy/erase-subject";
+import { eraseSubject } from "@posoka/api/modules/privacy/service/erase-subject";
 import { namesOf } from "@posoka/api/modules/profiles/service/identities";
 import { openDb } from "@posoka/db/client";
 import { ensureDatabase, grantConnect } from "@posoka/db/embedded/ensure-database";
@@ -68,7 +68,11 @@ describe("a charity with 1,000 young people", () => {
     return { ownerUrl: url("posoka_owner", ownerPassword), appUrl: url("posoka_app", appPassword), stop: cluster.stop };
   }
 
-  async function operate(place: { ownerUrl: string; appUrl: string }, keys: World["deps"]["config"]["keys"], argv: string[]) {
+  async function operate(
+    place: { ownerUrl: string; appUrl: string },
+    keys: World["deps"]["config"]["keys"],
+    argv: string[],
+  ) {
     const [out, said]: [string[], string[]] = [[], []];
     const env = {
       DATABASE_URL: place.appUrl,
@@ -101,22 +105,44 @@ describe("a charity with 1,000 young people", () => {
       expect(out[0]).toMatch(/; 10 erased again$/);
       const { db, close } = openDb(place.appUrl, { max: 4, applicationName: "test" });
       try {
-        expect(await tablesWith(db, gone.map(({ userName }) => userName))).toEqual([]);
-        const names = await namesOf(db, ring, made.map(({ id }) => id));
+        expect(
+          await tablesWith(
+            db,
+            gone.map(({ userName }) => userName),
+          ),
+        ).toEqual([]);
+        const names = await namesOf(
+          db,
+          ring,
+          made.map(({ id }) => id),
+        );
         expect(names.size).toBe(people - 10);
         expect(names.get(made[999]?.id ?? "")).toBe("Младеж 999");
         expect((await operate(place, ring, ["audit", "verify"])).code).toBe(0);
 
         const config = { ...world.deps.config, keys: ring };
-        const app = await buildApp({ config, db, index: await openMatchIndex(db, world.clock.now), now: world.clock.now });
+        const app = await buildApp({
+          config,
+          db,
+          index: await openMatchIndex(db, world.clock.now),
+          now: world.clock.now,
+        });
         const client = createClient({
           baseUrl: "",
           token: () => undefined,
           newKey: randomUUID,
           parseReplies: true,
           fetch: async (url, { method, headers, body }) => {
-            const answer = await app.inject({ method: method as "POST", url, headers: headers as never, payload: body as string });
-            return new Response(answer.payload, { status: answer.statusCode, headers: { "content-type": "application/json" } });
+            const answer = await app.inject({
+              method: method as "POST",
+              url,
+              headers: headers as never,
+              payload: body as string,
+            });
+            return new Response(answer.payload, {
+              status: answer.statusCode,
+              headers: { "content-type": "application/json" },
+            });
           },
         });
         const login = (person: MadeAccount | undefined) =>

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Keyring } from "@posoka/api/crypto/seal";
-import { personKey, sealFor } from "@posoka/api/modules/privacy/person-keys";
+import { personKey, sealFor } from "@posoka/api/modules/privacy/service/person-keys";
 import type { Db } from "@posoka/db/client";
 import { accountRoles, accounts, sessions, youthAccounts } from "@posoka/db/schema/accounts";
 import { vettingRecords } from "@posoka/db/schema/mentors";

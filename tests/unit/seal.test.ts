@@ -33,7 +33,7 @@ describe("a sealed value", () => {
       const changed = sealed.slice(0, place) + (sealed[place] === "A" ? "B" : "A") + sealed.slice(place + 1);
       // The last sign of a base64url part may carry bits that count for nothing.
       if (bytesOf(changed) === bytesOf(sealed)) continue;
-      expect(() => open(changed, ring, "x"), changed).toThrow();
+      expect(() => open(changed, ring, "x"), changed).toThrow(/^(does not open|no key|not a sealed value)/);
     }
     expect(() => open(sealed, new Map([makeKey()]), "x")).toThrow(SealError);
     expect(() => open("таен", ring, "x")).toThrow(SealError);

@@ -8,7 +8,7 @@ import type { Config } from "./env.ts";
 import { firstAdminLink } from "./modules/accounts/service/first-admin.ts";
 import { loadDemo } from "./modules/demo/service/load-demo.ts";
 import { openMatchIndex } from "./modules/matches/index-feed.ts";
-import { sealLeftovers } from "./modules/privacy/seal-leftovers.ts";
+import { sealLeftovers } from "./modules/privacy/service/seal-leftovers.ts";
 import { startWorker } from "./worker.ts";
 
 export type RunningServer = {

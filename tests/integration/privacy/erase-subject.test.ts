@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sealTrail } from "@posoka/api/modules/audit/seal-trail";
 import { verifyTrail } from "@posoka/api/modules/audit/verify-trail";
-import { eraseSubject } from "@posoka/api/modules/privacy/erase-subject";
+import { eraseSubject } from "@posoka/api/modules/privacy/service/erase-subject";
 import { accounts } from "@posoka/db/schema/accounts";
 import { applicationEvents, applications } from "@posoka/db/schema/applications";
 import { supportWanted } from "@posoka/db/schema/sensitive";
@@ -48,17 +48,15 @@ describe("a person who is erased", () => {
     await staff(assignMentor, { params: { youthId: youth.id }, body: { mentorId: mentor.id, note: `за ${mark}` } });
     const { id: ownerId, tenantId } = youth;
     await world.db.insert(supportWanted).values({ youthId: ownerId, tenantId, needs: mark });
-    await world.db
-      .insert(files)
-      .values({
-        id: randomUUID(),
-        tenantId,
-        ownerId,
-        name: mark,
-        mediaType: "x",
-        size: 1,
-        sha256: Buffer.from("ab", "hex"),
-      });
+    await world.db.insert(files).values({
+      id: randomUUID(),
+      tenantId,
+      ownerId,
+      name: mark,
+      mediaType: "x",
+      size: 1,
+      sha256: Buffer.from("ab", "hex"),
+    });
     const to = `${mark}@example.org`;
     await world.db
       .insert(outbox)

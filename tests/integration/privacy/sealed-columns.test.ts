@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { makeKey } from "@posoka/api/crypto/seal";
-import { destroyPersonKey, openFor, readPersonKeys } from "@posoka/api/modules/privacy/person-keys";
-import { countByKey, rotateKeys } from "@posoka/api/modules/privacy/rotate-keys";
-import { sealLeftovers } from "@posoka/api/modules/privacy/seal-leftovers";
+import { destroyPersonKey, openFor, readPersonKeys } from "@posoka/api/modules/privacy/service/person-keys";
+import { countByKey, rotateKeys } from "@posoka/api/modules/privacy/service/rotate-keys";
+import { sealLeftovers } from "@posoka/api/modules/privacy/service/seal-leftovers";
 import { applications } from "@posoka/db/schema/applications";
 import { identities, profileExperiences, profiles } from "@posoka/db/schema/profiles";
 import { supportWanted } from "@posoka/db/schema/sensitive";
@@ -202,17 +202,15 @@ describe("a new key of the installation", () => {
       .values({ id: randomUUID(), youthId, tenantId, position: 0, kind: "work", words: "ясни думи" });
     const { id: openingId, organisationId } = await world.make.opening();
     const id = randomUUID();
-    await world.db
-      .insert(applications)
-      .values({
-        id,
-        youthId,
-        tenantId,
-        openingId,
-        organisationId: organisationId!,
-        state: "draft",
-        note: "ясна бележка",
-      });
+    await world.db.insert(applications).values({
+      id,
+      youthId,
+      tenantId,
+      openingId,
+      organisationId: organisationId!,
+      state: "draft",
+      note: "ясна бележка",
+    });
     const both = await Promise.all([
       sealLeftovers(world.db, world.deps.config.keys),
       sealLeftovers(world.db, world.deps.config.keys),

@@ -1,7 +1,7 @@
 import { makeKey, writeKeyring } from "../crypto/seal.ts";
 import { writePrivateFile } from "../modules/backup/private-file.ts";
 import { exportKeys } from "../modules/backup/keys-file.ts";
-import { countByKey, rotateKeys } from "../modules/privacy/rotate-keys.ts";
+import { countByKey, rotateKeys } from "../modules/privacy/service/rotate-keys.ts";
 import { parseCommand } from "./arguments.ts";
 import { type Command, type CommandIo, UsageError } from "./command.ts";
 

@@ -1,5 +1,5 @@
 import type { Deps } from "../../context.ts";
-import { serviceKey } from "../privacy/service-keys.ts";
+import { serviceKey } from "../privacy/service/service-keys.ts";
 import { blockHash, nothing } from "./entry-hash.ts";
 import { hashesOf, insertSeal, lastSeal, lockSealing, nextSealId, takeUnsealed } from "./queries.ts";
 

@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import type { Keyring } from "../../crypto/seal.ts";
-import { findServiceKey } from "../privacy/service-keys.ts";
+import { findServiceKey } from "../privacy/service/service-keys.ts";
 import { type Block, blockHash, entryHash, hashBytes, nothing } from "./entry-hash.ts";
 import { type KeptEntry, listEntryIds, listLostInQueue, listSeals, readEntries } from "./queries.ts";
 

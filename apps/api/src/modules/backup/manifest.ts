@@ -20,7 +20,7 @@ const manifest = z.strictObject({
 export type Manifest = z.infer<typeof manifest>;
 
 export const readTableName = (payload: Buffer): TableName => parse(tableName, payload);
-export const readManifest = (payload: Buffer): Manifest => parse(manifest, payload);
+const readManifest = (payload: Buffer): Manifest => parse(manifest, payload);
 
 function parse<T>(shape: z.ZodType<T>, payload: Buffer): T {
   try {

@@ -16,7 +16,7 @@ import { reasonsForCards } from "../../matches/service/explain-one.ts";
 import { presentReason } from "../../matches/service/present-match.ts";
 import { skillLabels } from "../../occupations/service/labels.ts";
 import { provinceNamesByCode } from "../../occupations/service/places.ts";
-import { openFor, readPersonKeys, type SealedField } from "../../privacy/person-keys.ts";
+import { openFor, readPersonKeys, type SealedField } from "../../privacy/service/person-keys.ts";
 import { readManyYouthFacts, type YouthFacts } from "../../profiles/service/youth-facts.ts";
 import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
 import { decisionsFrom, partnerMaySee } from "../policy.ts";

@@ -5,7 +5,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { runningShares } from "../../consent/service/share-grants.ts";
-import { openFor, readPersonKeys } from "../../privacy/person-keys.ts";
+import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { mayWrite } from "../../profiles/service/active-youth.ts";
 import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";
 import { countMine, findMine, listEvents, listMine, type MineRow } from "../queries.ts";

@@ -8,7 +8,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import { mediationNumber } from "../../organisations/service/mediation.ts";
-import { personKey, sealFor } from "../../privacy/person-keys.ts";
+import { personKey, sealFor } from "../../privacy/service/person-keys.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
 import { whyNotApply } from "../policy.ts";
 import { type ApplicationRow, findApplication, insertApplication, insertCard, lockOpening } from "../queries.ts";

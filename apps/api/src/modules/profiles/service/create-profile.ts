@@ -1,7 +1,7 @@
 import type { Tx } from "@posoka/db/client";
 import { identities, profiles } from "@posoka/db/schema/profiles";
 import type { Keyring } from "../../../crypto/seal.ts";
-import { personKey, sealFor } from "../../privacy/person-keys.ts";
+import { personKey, sealFor } from "../../privacy/service/person-keys.ts";
 
 /** The empty profile and identity of a new young account, in the transaction that opens it; with it the key of the person is made. */
 export async function createProfile(

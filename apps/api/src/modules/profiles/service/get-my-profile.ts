@@ -6,7 +6,7 @@ import type { ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { skillLabels } from "../../occupations/service/labels.ts";
 import { findPlace } from "../../occupations/service/places.ts";
-import { openFor, readPersonKeys } from "../../privacy/person-keys.ts";
+import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { findIdentity, findProfile, findSupport, hasInterests, listExperiences, listSkills } from "../queries.ts";
 import { missingParts } from "./missing-parts.ts";
 

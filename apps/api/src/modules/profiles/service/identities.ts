@@ -2,7 +2,7 @@ import type { Db, Tx } from "@posoka/db/client";
 import { identities } from "@posoka/db/schema/profiles";
 import { inArray } from "drizzle-orm";
 import type { Keyring } from "../../../crypto/seal.ts";
-import { openFor, readPersonKeys } from "../../privacy/person-keys.ts";
+import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 
 /** Own names of several people in two queries; who has given none, or was erased, is left out. */
 export async function namesOf(

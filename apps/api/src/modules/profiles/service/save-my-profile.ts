@@ -4,7 +4,7 @@ import type { saveMyIdentity, saveMyProfile } from "@posoka/schema/profiles";
 import type { ParsedOf } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
-import { personKey, type SealedField, sealFor } from "../../privacy/person-keys.ts";
+import { personKey, type SealedField, sealFor } from "../../privacy/service/person-keys.ts";
 import {
   knownCards,
   knownSkills,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Db, Tx } from "@posoka/db/client";
 import { serviceKeys } from "@posoka/db/schema/trust";
 import { eq } from "drizzle-orm";
-import type { Keyring } from "../../crypto/seal.ts";
+import type { Keyring } from "../../../crypto/seal.ts";
 import { unwrapKey, wrapKey } from "./person-keys.ts";
 
 export type ServiceKeyName = "audit";

@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { sql } from "drizzle-orm";
-import { keyIdOf, type Keyring, open, seal } from "../../crypto/seal.ts";
+import { keyIdOf, type Keyring, open, seal } from "../../../crypto/seal.ts";
 import { wrapContext } from "./person-keys.ts";
 import { serviceContext } from "./service-keys.ts";
 

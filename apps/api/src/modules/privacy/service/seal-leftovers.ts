@@ -5,7 +5,7 @@ import { identities, profileExperiences, profiles } from "@posoka/db/schema/prof
 import { supportWanted } from "@posoka/db/schema/sensitive";
 import { personKeys } from "@posoka/db/schema/trust";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Keyring } from "../../crypto/seal.ts";
+import type { Keyring } from "../../../crypto/seal.ts";
 import { personKey, type SealedField, sealFor } from "./person-keys.ts";
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Db, Tx } from "@posoka/db/client";
 import { personKeys } from "@posoka/db/schema/trust";
 import { eq, inArray } from "drizzle-orm";
-import { type Keyring, open, seal } from "../../crypto/seal.ts";
+import { type Keyring, open, seal } from "../../../crypto/seal.ts";
 
 /** Columns that are sealed with their person's own key. */
 export type SealedField =

@@ -5,8 +5,8 @@ import { accounts } from "@posoka/db/schema/accounts";
 import { files } from "@posoka/db/schema/system";
 import { erasures } from "@posoka/db/schema/trust";
 import { eq, type SQL, sql } from "drizzle-orm";
-import { withdrawErased } from "../applications/service/withdraw-erased.ts";
-import { recordByClock } from "../audit/service.ts";
+import { withdrawErased } from "../../applications/service/withdraw-erased.ts";
+import { recordByClock } from "../../audit/service.ts";
 import { destroyPersonKey } from "./person-keys.ts";
 
 export type Erased = {
