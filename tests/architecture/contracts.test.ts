@@ -8,12 +8,8 @@ const folder = new URL("../../packages/schema/src/", import.meta.url);
 
 async function everyContract(): Promise<[string, Contract][]> {
   const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const modules = await Promise.all(
-    files.map((name) => import(new URL(name, folder).href) as Promise<Record<string, unknown>>),
-  );
-  return modules
-    .flatMap((module) => Object.entries(module))
-    .filter((entry): entry is [string, Contract] => isContract(entry[1]));
+  const modules = await Promise.all(files.map((name) => import(new URL(name, folder).href) as Promise<Record<string, unknown>>));
+  return modules.flatMap((module) => Object.entries(module)).filter((entry): entry is [string, Contract] => isContract(entry[1]));
 }
 
 function isContract(value: unknown): value is Contract {
@@ -39,8 +35,7 @@ describe("Every contract", () => {
 
   it.each(contracts)("%s bounds every text and list that it takes", (_, contract) => {
     const unbounded: string[] = [];
-    for (const part of [contract.params, contract.query, contract.body])
-      walk(z.toJSONSchema(part, { io: "input" }) as Schema, "", unbounded);
+    for (const part of [contract.params, contract.query, contract.body]) walk(z.toJSONSchema(part, { io: "input" }) as Schema, "", unbounded);
     expect(unbounded).toEqual([]);
   });
 
@@ -61,17 +56,9 @@ type Schema = Record<string, unknown> & { properties?: Record<string, Schema>; i
 
 function walk(schema: Schema, where: string, unbounded: string[]): void {
   const fixed = "enum" in schema || "const" in schema;
-  if (
-    schema["type"] === "string" &&
-    !fixed &&
-    !("maxLength" in schema) &&
-    !("pattern" in schema) &&
-    !("format" in schema)
-  )
-    unbounded.push(where);
+  if (schema["type"] === "string" && !fixed && !("maxLength" in schema) && !("pattern" in schema) && !("format" in schema)) unbounded.push(where);
   if (schema["type"] === "array" && !("maxItems" in schema)) unbounded.push(`${where}[]`);
   for (const [key, value] of Object.entries(schema.properties ?? {})) walk(value, `${where}.${key}`, unbounded);
   if (schema.items) walk(schema.items, `${where}[]`, unbounded);
-  for (const key of ["anyOf", "oneOf", "allOf"])
-    for (const one of (schema[key] as Schema[] | undefined) ?? []) walk(one, where, unbounded);
+  for (const key of ["anyOf", "oneOf", "allOf"]) for (const one of (schema[key] as Schema[] | undefined) ?? []) walk(one, where, unbounded);
 }

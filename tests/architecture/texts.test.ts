@@ -6,22 +6,9 @@ import { describe, expect, it } from "vitest";
 
 const languages = ["bg", "bg-easy", "en"] as const;
 /** Words of the interface that young people never read; their sentences may be longer. */
-const forAdults = new Set([
-  "law",
-  "partner",
-  "posting",
-  "candidates",
-  "staff",
-  "mentor",
-  "admin",
-  "mail",
-  "pieces",
-  "legal",
-]);
+const forAdults = new Set(["law", "partner", "posting", "candidates", "staff", "mentor", "admin", "mail", "pieces", "legal"]);
 
-async function everyText(): Promise<
-  { where: string; capability: string; language: (typeof languages)[number]; text: string }[]
-> {
+async function everyText(): Promise<{ where: string; capability: string; language: (typeof languages)[number]; text: string }[]> {
   const lists = await Promise.all(
     languages.flatMap((language) =>
       capabilities.map(async (capability) =>
@@ -41,9 +28,7 @@ const bare = (inner: unknown): string => String(inner);
 
 /** The names between braces, so that a number can be given for each; the branches of a plural or select are not names. */
 const namesOf = (text: string): string[] =>
-  [...text.matchAll(/(?<!(?:zero|one|two|few|many|other|yes|no|true|false|=\d+)\s*)\{\s*([a-zA-Z]\w*)/g)].map(
-    (found) => found[1] ?? "",
-  );
+  [...text.matchAll(/(?<!(?:zero|one|two|few|many|other|yes|no|true|false|=\d+)\s*)\{\s*([a-zA-Z]\w*)/g)].map((found) => found[1] ?? "");
 
 describe("The words on screen", () => {
   it("exist in English for every Bulgarian key, and the other way round", async () => {
@@ -85,8 +70,7 @@ describe("The words on screen", () => {
   });
 
   it("never hint at who the users are or where they live", async () => {
-    const hints =
-      /сирак|сираци|домове? за деца|дете от дом|институция за деца|в неравностойно|уязвим|orphan|care home|disadvantaged|vulnerable/i;
+    const hints = /сирак|сираци|домове? за деца|дете от дом|институция за деца|в неравностойно|уязвим|orphan|care home|disadvantaged|vulnerable/i;
     const found = (await everyText()).filter(({ text }) => hints.test(text));
     expect(found.map(({ where }) => where)).toEqual([]);
   });

@@ -75,19 +75,9 @@ type Pair = { person?: Partial<YouthQuery>; opening?: Partial<OpeningRow> };
 /** Pairs that between them make matching say everything that it can say. */
 const pairs: readonly Pair[] = [
   {},
-  {
-    opening: { interests: between, wishes: wishMask(["paid"]), answering: 40, place: plovdiv },
-    person: { reachKm: null },
-  },
+  { opening: { interests: between, wishes: wishMask(["paid"]), answering: 40, place: plovdiv }, person: { reachKm: null } },
   { opening: { interests: turned, wishes: 0, remote: true, skills: [{ id: "b", weight: "optional" }] } },
-  {
-    opening: {
-      skills: [
-        { id: "a", weight: "essential" },
-        { id: "b", weight: "essential" },
-      ],
-    },
-  },
+  { opening: { skills: [{ id: "a", weight: "essential" }, { id: "b", weight: "essential" }] } },
   { opening: { active: false } },
   { opening: { closesAt: 1 } },
   { person: { hidden: ["o"] } },
@@ -114,14 +104,8 @@ const refusals = said.flatMap((one) => one.whyNot);
 /** Every literal code in the sources, so that a new one cannot be forgotten above. */
 function codesIn(file: string): string[] {
   const source = readFileSync(join(root, "packages/domain/src/matching", file), "utf8");
-  const literals = [...source.matchAll(/(?:code: |\? |: )"([a-z]+_[a-z_]+|closed|hidden)"/g)].map(
-    (found) => found[1] ?? "",
-  );
-  const graded = [...source.matchAll(/graded\("(\w+)"/g)].flatMap(([, name]) => [
-    `${name}_strong`,
-    `${name}_fair`,
-    `${name}_weak`,
-  ]);
+  const literals = [...source.matchAll(/(?:code: |\? |: )"([a-z]+_[a-z_]+|closed|hidden)"/g)].map((found) => found[1] ?? "");
+  const graded = [...source.matchAll(/graded\("(\w+)"/g)].flatMap(([, name]) => [`${name}_strong`, `${name}_fair`, `${name}_weak`]);
   return [...new Set([...literals, ...graded])].filter((code) => !notCodes.has(code));
 }
 const notCodes: ReadonlySet<string> = new Set(["wait_until"]);
@@ -144,10 +128,7 @@ const relaxable = hardRules.filter((rule) => !["active", "closed", "age"].includ
 /** As the API sends them: the params of the rule and of its first change in one. */
 function paramsOf({ params, changes: [first] }: (typeof refusals)[number]): Record<string, string> {
   const own = Object.entries(first ?? {}).filter(([name]) => name !== "what");
-  return {
-    ...params,
-    ...Object.fromEntries(own.map(([name, value]) => [name === "code" ? "language" : name, String(value)])),
-  };
+  return { ...params, ...Object.fromEntries(own.map(([name, value]) => [name === "code" ? "language" : name, String(value)])) };
 }
 
 describe.each(languages)("The words of matching in %s", (language) => {
@@ -221,10 +202,7 @@ it("lists the provinces that openings can be searched in", () => {
 });
 
 /** Whether there is such a text, whatever values it takes. */
-function has(
-  translator: { maybe: (key: string, values?: Record<string, number>) => string | undefined },
-  key: string,
-): boolean {
+function has(translator: { maybe: (key: string, values?: Record<string, number>) => string | undefined }, key: string): boolean {
   const values = { km: 1, reach: 1, level: 1, language: 1, licence: 1, date: 1, kind: 1, day: 1, part: 1 };
   return translator.maybe(key, values) !== undefined;
 }

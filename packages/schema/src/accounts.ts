@@ -1,20 +1,6 @@
 import { roles, staffFlags } from "@posoka/domain/roles";
 import { z } from "zod";
-import {
-  count,
-  done,
-  email,
-  flag,
-  id,
-  isoDate,
-  isoDateTime,
-  line,
-  linkToken,
-  paging,
-  password,
-  searchWords,
-  userName,
-} from "./fields.ts";
+import { count, done, email, flag, id, isoDate, isoDateTime, line, linkToken, paging, password, searchWords, userName } from "./fields.ts";
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
@@ -184,9 +170,7 @@ export const listMySessions = route({
   summary: "Where this account is signed in",
   access: "signed_in",
   reply: z.object({
-    items: z.array(
-      z.object({ id, device: z.string(), createdAt: isoDateTime, lastSeenAt: isoDateTime, current: z.boolean() }),
-    ),
+    items: z.array(z.object({ id, device: z.string(), createdAt: isoDateTime, lastSeenAt: isoDateTime, current: z.boolean() })),
   }),
 });
 

@@ -34,17 +34,7 @@ export const submitApplication = route({
   }),
   status: 201,
   reply: z.object({ id, state: z.enum(applicationStates), promisedReplyOn: isoDate.nullable() }),
-  errors: [
-    "not_found",
-    "already_applied",
-    "opening_closed",
-    "not_lawful",
-    "outside_only",
-    "not_confirmed",
-    "profile_incomplete",
-    "forbidden",
-    "conflict",
-  ],
+  errors: ["not_found", "already_applied", "opening_closed", "not_lawful", "outside_only", "not_confirmed", "profile_incomplete", "forbidden", "conflict"],
 });
 
 const myApplicationRow = z.object({
@@ -75,21 +65,14 @@ export const myApplication = myApplicationRow.extend({
   availableFrom: isoDate.nullable(),
   /** The partner's answer: reason from the list, own words and advice. */
   answer: z
-    .object({
-      decision: z.enum(["yes", "talk", "no"]),
-      reason: z.enum(refusalReasons).nullable(),
-      words: z.string(),
-      at: isoDateTime,
-    })
+    .object({ decision: z.enum(["yes", "talk", "no"]), reason: z.enum(refusalReasons).nullable(), words: z.string(), at: isoDateTime })
     .nullable(),
   shared: z.array(z.enum(sharedFields)),
   /** Fields that may be shared now; empty with a reason in `shareBlocked`. */
   shareable: z.array(z.enum(sharedFields)),
   shareBlocked: z.enum(["not_confirmed", "not_open"]).nullable(),
   can: z.array(z.enum(applicantActs)),
-  history: z.array(
-    z.object({ state: z.enum(applicationStates), at: isoDateTime, by: z.enum(["youth", "partner", "staff", "clock"]) }),
-  ),
+  history: z.array(z.object({ state: z.enum(applicationStates), at: isoDateTime, by: z.enum(["youth", "partner", "staff", "clock"]) })),
   version,
 });
 export type MyApplication = z.infer<typeof myApplication>;
@@ -152,12 +135,7 @@ export const candidate = z.object({
   state: z.enum(applicationStates),
   promisedReplyOn: isoDate.nullable(),
   /** Only what the young person shared for this application. */
-  identity: z.object({
-    name: z.string().optional(),
-    note: z.string().optional(),
-    email: z.string().optional(),
-    phone: z.string().optional(),
-  }),
+  identity: z.object({ name: z.string().optional(), note: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }),
   can: z.array(z.enum(partnerDecisions)),
   version,
 });

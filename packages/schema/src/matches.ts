@@ -75,9 +75,7 @@ export const listMyMatches = route({
     /** Openings for adults, for a minor: a number and nothing else. */
     adultsOnly: count,
     /** One rule each that, loosened, would bring openings; the most helpful first. */
-    relax: z.array(
-      z.object({ rule: z.string(), code: z.string(), params: z.record(z.string(), z.string()), adds: count }),
-    ),
+    relax: z.array(z.object({ rule: z.string(), code: z.string(), params: z.record(z.string(), z.string()), adds: count })),
     missing: z.array(z.enum(["interests", "education", "skills", "languages", "place", "hours"])),
     computedAt: isoDateTime,
   }),

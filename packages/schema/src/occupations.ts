@@ -34,9 +34,7 @@ export const occupationCard = occupationRow.extend({
   escoUri: z.string().nullable(),
   interests: z.array(z.object({ type: z.enum(interestTypes), points })).nullable(),
   skills: z.array(z.object({ id, label: z.string(), essential: z.boolean() })),
-  openings: z.array(
-    z.object({ id, title: z.string(), organisationName: z.string(), placeName: z.string().nullable() }),
-  ),
+  openings: z.array(z.object({ id, title: z.string(), organisationName: z.string(), placeName: z.string().nullable() })),
   openingsTotal: count,
 });
 export type OccupationCard = z.infer<typeof occupationCard>;

@@ -11,21 +11,7 @@ import {
   spokenLanguages,
 } from "@posoka/domain/vocabulary";
 import { z } from "zod";
-import {
-  clockTime,
-  count,
-  done,
-  ekatte,
-  flag,
-  id,
-  isoDate,
-  isoDateTime,
-  line,
-  paging,
-  searchWords,
-  text,
-  version,
-} from "./fields.ts";
+import { clockTime, count, done, ekatte, flag, id, isoDate, isoDateTime, line, paging, searchWords, text, version } from "./fields.ts";
 import { route } from "./route.ts";
 import { contentLanguage, interfaceLanguage } from "./site.ts";
 

@@ -1,19 +1,6 @@
 import { organisationStates, partnerKinds } from "@posoka/domain/vocabulary";
 import { z } from "zod";
-import {
-  count,
-  done,
-  ekatte,
-  email,
-  id,
-  isoDateTime,
-  line,
-  paging,
-  password,
-  text,
-  userName,
-  version,
-} from "./fields.ts";
+import { count, done, ekatte, email, id, isoDateTime, line, paging, password, text, userName, version } from "./fields.ts";
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
@@ -23,10 +10,7 @@ const details = {
   /** ЕИК: 9 or 13 digits with a checksum. */
   eik: z.string().regex(/^(\d{9}|\d{13})$/),
   ekatte,
-  website: z
-    .url({ protocol: /^https?$/ })
-    .max(200)
-    .nullable(),
+  website: z.url({ protocol: /^https?$/ }).max(200).nullable(),
   about: text(1000),
   contactName: line(80, 2),
   contactEmail: email,

@@ -11,10 +11,6 @@ export const searchPlaces = route({
   path: "/api/v1/places",
   summary: "Settlements whose name starts with or contains the words, the larger first",
   access: "public",
-  query: z.strictObject({
-    q: line(60),
-    language: interfaceLanguage.default("bg"),
-    limit: z.coerce.number<number>().int().min(1).max(20).default(8),
-  }),
+  query: z.strictObject({ q: line(60), language: interfaceLanguage.default("bg"), limit: z.coerce.number<number>().int().min(1).max(20).default(8) }),
   reply: z.object({ items: z.array(place) }),
 });

@@ -1,13 +1,4 @@
-import {
-  daysOfWeek,
-  educationLevels,
-  languageLevels,
-  licences,
-  partsOfDay,
-  spokenLanguages,
-  supportNeeds,
-  wishes,
-} from "@posoka/domain/vocabulary";
+import { daysOfWeek, educationLevels, languageLevels, licences, partsOfDay, spokenLanguages, supportNeeds, wishes } from "@posoka/domain/vocabulary";
 import { z } from "zod";
 import { ekatte, email, id, isoDate, line, text, version } from "./fields.ts";
 import { place } from "./places.ts";

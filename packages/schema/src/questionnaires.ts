@@ -52,9 +52,7 @@ export const saveSitting = route({
   body: z.strictObject({
     questionnaire: code,
     version: questionnaireVersion,
-    answers: z
-      .record(line(12), z.int().min(1).max(5))
-      .refine((answers) => Object.keys(answers).length <= 300, { error: "too_big" }),
+    answers: z.record(line(12), z.int().min(1).max(5)).refine((answers) => Object.keys(answers).length <= 300, { error: "too_big" }),
     startedAt: isoDateTime,
     finishedAt: isoDateTime.nullable(),
   }),

@@ -31,14 +31,7 @@ const nothing = z.strictObject({});
  * Objects for params, query and body must be strict, so that unknown keys are refused.
  */
 export function route<const T extends ContractInput>(contract: T) {
-  return {
-    params: nothing,
-    query: nothing,
-    body: nothing,
-    status: 200,
-    errors: [] as const,
-    ...contract,
-  } as unknown as {
+  return { params: nothing, query: nothing, body: nothing, status: 200, errors: [] as const, ...contract } as unknown as {
     [K in keyof Contract]: K extends keyof T
       ? T[K]
       : K extends "params" | "query" | "body"
@@ -52,12 +45,11 @@ export function route<const T extends ContractInput>(contract: T) {
 }
 
 // The input of an empty strict object is `Record<string, never>`.
-type InputPart<T extends Contract, K extends "params" | "query" | "body"> =
-  z.input<T[K]> extends Record<string, never>
-    ? { [P in K]?: undefined }
-    : Partial<z.input<T[K]>> extends z.input<T[K]>
-      ? { [P in K]?: z.input<T[K]> }
-      : { [P in K]: z.input<T[K]> };
+type InputPart<T extends Contract, K extends "params" | "query" | "body"> = z.input<T[K]> extends Record<string, never>
+  ? { [P in K]?: undefined }
+  : Partial<z.input<T[K]>> extends z.input<T[K]>
+    ? { [P in K]?: z.input<T[K]> }
+    : { [P in K]: z.input<T[K]> };
 
 /** What a caller passes for this contract. */
 export type InputOf<T extends Contract> = InputPart<T, "params"> & InputPart<T, "query"> & InputPart<T, "body">;

@@ -54,9 +54,7 @@ export const listDemoMails = route({
   summary: "Mail that a demo world would have sent; empty and 404 elsewhere",
   access: "public",
   reply: z.object({
-    items: z.array(
-      z.object({ id: z.string(), to: z.string(), subject: z.string(), text: z.string(), at: isoDateTime }),
-    ),
+    items: z.array(z.object({ id: z.string(), to: z.string(), subject: z.string(), text: z.string(), at: isoDateTime })),
   }),
   errors: ["not_found"],
 });

@@ -85,11 +85,7 @@ export function createAutosave<T>({ save, newKey, delay = 800, ready = () => tru
       return;
     }
     attempt = undefined;
-    become({
-      state: refusal?.code === "stale_version" ? "stale" : "refused",
-      fields: refusal?.extra.fields ?? {},
-      error,
-    });
+    become({ state: refusal?.code === "stale_version" ? "stale" : "refused", fields: refusal?.extra.fields ?? {}, error });
   }
 
   return {
@@ -100,8 +96,7 @@ export function createAutosave<T>({ save, newKey, delay = 800, ready = () => tru
     },
     /** Takes what the server has, unless there are changes here or what is here is newer. */
     open: (doc: T, version: number) => {
-      if (draft.doc === null || (draft.state === "saved" && version > draft.version))
-        become({ ...empty, doc, version });
+      if (draft.doc === null || (draft.state === "saved" && version > draft.version)) become({ ...empty, doc, version });
     },
     /** Takes what the server has in place of the changes here. */
     replace: (doc: T, version: number) => {

@@ -30,9 +30,7 @@ export const accounts = pgTable(
   },
   (table) => [
     // An unconfirmed address proves nothing, so it may stand twice; a confirmed one belongs to one account.
-    uniqueIndex("accounts_email_confirmed")
-      .on(table.email)
-      .where(sql`email_confirmed_at is not null`),
+    uniqueIndex("accounts_email_confirmed").on(table.email).where(sql`email_confirmed_at is not null`),
     index("accounts_tenant").on(table.tenantId, table.createdAt),
   ],
 );
@@ -48,10 +46,7 @@ export const accountRoles = pgTable(
     role: role("role").notNull(),
     organisationId: uuid("organisation_id").references(() => organisations.id),
     /** Staff duties by name. */
-    flags: text("flags")
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    flags: text("flags").array().notNull().default(sql`'{}'`),
     grantedBy: uuid("granted_by"),
     grantedAt: moment("granted_at").notNull().defaultNow(),
     endedAt: moment("ended_at"),
@@ -60,10 +55,7 @@ export const accountRoles = pgTable(
     uniqueIndex("account_roles_running")
       .on(table.accountId, table.role, sql`coalesce(organisation_id, '00000000-0000-0000-0000-000000000000')`)
       .where(sql`ended_at is null`),
-    check(
-      "account_roles_partner_has_organisation",
-      sql`role not in ('partner', 'institution') or organisation_id is not null`,
-    ),
+    check("account_roles_partner_has_organisation", sql`role not in ('partner', 'institution') or organisation_id is not null`),
   ],
 );
 
@@ -153,9 +145,6 @@ export const youthAccounts = pgTable(
   },
   (table) => [
     index("youth_accounts_tenant").on(table.tenantId, table.confirmedAt),
-    check(
-      "youth_accounts_confirmation_whole",
-      sql`(confirmed_at is null) = (met_on is null) and (confirmed_at is null) = (met_by is null)`,
-    ),
+    check("youth_accounts_confirmation_whole", sql`(confirmed_at is null) = (met_on is null) and (confirmed_at is null) = (met_by is null)`),
   ],
 );

@@ -43,10 +43,7 @@ export const applications = pgTable(
     index("applications_opening").on(table.openingId, table.state, table.createdAt),
     index("applications_youth").on(table.youthId, table.createdAt),
     index("applications_tenant_state").on(table.tenantId, table.state, table.promisedReplyOn),
-    check(
-      "applications_decision_has_person",
-      sql`(decision is null) = (decided_by is null) and (decision is null) = (decided_at is null)`,
-    ),
+    check("applications_decision_has_person", sql`(decision is null) = (decided_by is null) and (decision is null) = (decided_at is null)`),
   ],
 );
 

@@ -55,9 +55,5 @@ export const shareGrants = pgTable(
     grantedAt: moment("granted_at").notNull(),
     revokedAt: moment("revoked_at"),
   },
-  (table) => [
-    index("share_grants_running")
-      .on(table.applicationId)
-      .where(sql`revoked_at is null`),
-  ],
+  (table) => [index("share_grants_running").on(table.applicationId).where(sql`revoked_at is null`)],
 );

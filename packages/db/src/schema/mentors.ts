@@ -44,9 +44,7 @@ export const mentorAssignments = pgTable(
     endedAt: moment("ended_at"),
   },
   (table) => [
-    uniqueIndex("mentor_assignments_one_running")
-      .on(table.youthId)
-      .where(sql`ended_at is null`),
+    uniqueIndex("mentor_assignments_one_running").on(table.youthId).where(sql`ended_at is null`),
     index("mentor_assignments_mentor").on(table.mentorId),
   ],
 );
@@ -75,9 +73,7 @@ export const reviews = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    uniqueIndex("reviews_one_open")
-      .on(table.youthId)
-      .where(sql`state <> 'done'`),
+    uniqueIndex("reviews_one_open").on(table.youthId).where(sql`state <> 'done'`),
     index("reviews_mentor").on(table.mentorId, table.state, table.createdAt),
   ],
 );

@@ -39,10 +39,7 @@ export const occupations = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [
-    index("occupations_isco").on(table.iscoCode),
-    check("occupations_isco_digits", sql`isco_code ~ '^[0-9]{4}$'`),
-  ],
+  (table) => [index("occupations_isco").on(table.iscoCode), check("occupations_isco_digits", sql`isco_code ~ '^[0-9]{4}$'`)],
 );
 
 export const occupationTexts = pgTable(
@@ -53,10 +50,7 @@ export const occupationTexts = pgTable(
       .references(() => occupations.id),
     language: language("language").notNull(),
     title: text("title").notNull(),
-    altTitles: text("alt_titles")
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    altTitles: text("alt_titles").array().notNull().default(sql`'{}'`),
     description: text("description").notNull().default(""),
     day: text("day"),
     waysIn: text("ways_in"),
@@ -89,10 +83,7 @@ export const skillTexts = pgTable(
       .references(() => skills.id),
     language: language("language").notNull(),
     label: text("label").notNull(),
-    altLabels: text("alt_labels")
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    altLabels: text("alt_labels").array().notNull().default(sql`'{}'`),
     ours: boolean("ours").notNull(),
   },
   (table) => [
@@ -113,10 +104,7 @@ export const occupationSkills = pgTable(
     essential: boolean("essential").notNull(),
     ours: boolean("ours").notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.occupationId, table.skillId] }),
-    index("occupation_skills_skill").on(table.skillId),
-  ],
+  (table) => [primaryKey({ columns: [table.occupationId, table.skillId] }), index("occupation_skills_skill").on(table.skillId)],
 );
 
 /** Skills that stand near each other in the classification; gives partial credit. */

@@ -62,19 +62,14 @@ export const openings = pgTable(
     contractForm: contractForm("contract_form").notNull().default("unstated"),
     probationMonths: smallint("probation_months"),
     minAge: smallint("min_age"),
-    hazards: text("hazards", { enum: ["none", "some", "unstated"] })
-      .notNull()
-      .default("unstated"),
+    hazards: text("hazards", { enum: ["none", "some", "unstated"] }).notNull().default("unstated"),
     /** Staff confirmed the facts that open it to minors. */
     minorFactsConfirmedBy: uuid("minor_facts_confirmed_by"),
     /** Youngest lawful age under the stated facts, kept by the module that writes the row. */
     lawfulFrom: smallint("lawful_from").notNull(),
     minEducation: educationLevel("min_education").notNull().default("none"),
     languages: jsonb("languages").$type<{ code: string; level: string }[]>().notNull().default([]),
-    licences: text("licences")
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    licences: text("licences").array().notNull().default(sql`'{}'`),
     payMin: numeric("pay_min", { precision: 9, scale: 2, mode: "number" }),
     payMax: numeric("pay_max", { precision: 9, scale: 2, mode: "number" }),
     payPeriod: payPeriod("pay_period"),
@@ -99,21 +94,13 @@ export const openings = pgTable(
     version: rowVersion(),
   },
   (table) => [
-    uniqueIndex("openings_source")
-      .on(table.source, table.sourceId)
-      .where(sql`external`),
+    uniqueIndex("openings_source").on(table.source, table.sourceId).where(sql`external`),
     index("openings_listed").on(table.state, table.closesOn, table.id),
     index("openings_organisation").on(table.organisationId, table.updatedAt),
     index("openings_occupation").on(table.occupationId),
     index("openings_title_search").using("gin", sql`lower(${table.title}) gin_trgm_ops`),
-    check(
-      "openings_pay_whole",
-      sql`(pay_min is null) = (pay_max is null) and (pay_min is null) = (pay_period is null) and pay_min <= pay_max`,
-    ),
-    check(
-      "openings_external_has_source",
-      sql`external = (source is not null) and external = (organisation_id is null)`,
-    ),
+    check("openings_pay_whole", sql`(pay_min is null) = (pay_max is null) and (pay_min is null) = (pay_period is null) and pay_min <= pay_max`),
+    check("openings_external_has_source", sql`external = (source is not null) and external = (organisation_id is null)`),
     check("openings_seats", sql`seats >= 0`),
   ],
 );

@@ -42,9 +42,7 @@ export const organisations = pgTable(
   },
   (table) => [
     // Not unique among pending ones: a stranger must not learn or block who is registered. Approval takes one.
-    uniqueIndex("organisations_eik_approved")
-      .on(table.eik)
-      .where(sql`state = 'approved'`),
+    uniqueIndex("organisations_eik_approved").on(table.eik).where(sql`state = 'approved'`),
     index("organisations_state").on(table.state, table.createdAt),
     check("organisations_eik_digits", sql`${table.eik} ~ '^([0-9]{9}|[0-9]{13})$'`),
   ],

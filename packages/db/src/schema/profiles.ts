@@ -1,18 +1,6 @@
 import { educationLevels } from "@posoka/domain/vocabulary";
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
 import { clientKey, createdAt, rowVersion, updatedAt } from "./columns.ts";
 import { skills } from "./occupations.ts";
@@ -39,28 +27,19 @@ export const profiles = pgTable(
     tenantId: tenantKey(),
     education: educationLevel("education"),
     stillStudying: boolean("still_studying").notNull().default(false),
-    licences: text("licences")
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    licences: text("licences").array().notNull().default(sql`'{}'`),
     languages: jsonb("languages").$type<{ code: string; level: string }[]>().notNull().default([]),
     ekatte: text("ekatte").references(() => settlements.ekatte),
     reachKm: integer("reach_km"),
     remote: boolean("remote").notNull().default(false),
     /** 28 bits: day × part of day, Monday morning first; 0 means any time. */
     hours: integer("hours").notNull().default(0),
-    wishes: text("wishes")
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    wishes: text("wishes").array().notNull().default(sql`'{}'`),
     limits: text("limits").notNull().default(""),
     updatedAt: updatedAt(),
     version: rowVersion(),
   },
-  (table) => [
-    check("profiles_reach", sql`reach_km between 1 and 500`),
-    check("profiles_hours", sql`${table.hours} between 0 and 268435455`),
-  ],
+  (table) => [check("profiles_reach", sql`reach_km between 1 and 500`), check("profiles_hours", sql`${table.hours} between 0 and 268435455`)],
 );
 
 export const profileSkills = pgTable(
@@ -73,10 +52,7 @@ export const profileSkills = pgTable(
     tenantId: tenantKey(),
     level: smallint("level").notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.youthId, table.skillId] }),
-    check("profile_skills_level", sql`level between 1 and 3`),
-  ],
+  (table) => [primaryKey({ columns: [table.youthId, table.skillId] }), check("profile_skills_level", sql`level between 1 and 3`)],
 );
 
 export const profileExperiences = pgTable(

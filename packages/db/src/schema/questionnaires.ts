@@ -58,9 +58,6 @@ export const sittings = pgTable(
   },
   (table) => [
     index("sittings_newest").on(table.youthId, table.finishedAt),
-    check(
-      "sittings_result_whole",
-      sql`(finished_at is null) = (profile is null) and (finished_at is null) = (uncertainty is null)`,
-    ),
+    check("sittings_result_whole", sql`(finished_at is null) = (profile is null) and (finished_at is null) = (uncertainty is null)`),
   ],
 );

@@ -1,17 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  bigserial,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, clientKey, createdAt, moment, xid8 } from "./columns.ts";
 
 /** Who did what to which row. Written in the transaction of the act; holds ids and field names, never values. */
@@ -29,14 +17,9 @@ export const auditEntries = pgTable(
     requestId: text("request_id").notNull(),
     at: moment("at").notNull(),
     /** SHA-256 over the fields, by a trigger: whatever a writer names here is replaced. */
-    hash: bytes("hash")
-      .notNull()
-      .default(sql`''::bytea`),
+    hash: bytes("hash").notNull().default(sql`''::bytea`),
   },
-  (table) => [
-    index("audit_entries_actor").on(table.actorId, table.id),
-    index("audit_entries_subject").on(table.subjectId, table.id),
-  ],
+  (table) => [index("audit_entries_actor").on(table.actorId, table.id), index("audit_entries_subject").on(table.subjectId, table.id)],
 );
 
 /** What must happen outside after a commit, in order. Readers stay below the oldest running transaction. */
@@ -44,9 +27,7 @@ export const outbox = pgTable(
   "outbox",
   {
     id: bigserial("id", { mode: "number" }).primaryKey(),
-    tx: xid8("tx")
-      .notNull()
-      .default(sql`pg_current_xact_id()`),
+    tx: xid8("tx").notNull().default(sql`pg_current_xact_id()`),
     topic: text("topic").notNull(),
     payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
     createdAt: createdAt(),
@@ -60,9 +41,7 @@ export const outbox = pgTable(
     lastError: text("last_error"),
   },
   (table) => [
-    index("outbox_due")
-      .on(table.nextAttemptAt)
-      .where(sql`deliver = 'mail' and done_at is null and dead_at is null`),
+    index("outbox_due").on(table.nextAttemptAt).where(sql`deliver = 'mail' and done_at is null and dead_at is null`),
     index("outbox_order").on(table.tx, table.id),
   ],
 );
@@ -107,10 +86,5 @@ export const files = pgTable(
     createdAt: createdAt(),
     removedAt: moment("removed_at"),
   },
-  (table) => [
-    index("files_owner").on(table.ownerId),
-    uniqueIndex("files_content")
-      .on(table.ownerId, table.sha256)
-      .where(sql`removed_at is null`),
-  ],
+  (table) => [index("files_owner").on(table.ownerId), uniqueIndex("files_content").on(table.ownerId, table.sha256).where(sql`removed_at is null`)],
 );

@@ -36,8 +36,7 @@ export const mail = {
   youthConfirmedSubject: "Посока: профилът е потвърден",
   youthConfirmedBody: "Здравей,\n\nпрофилът ти е потвърден. Вече можеш да кандидатстваш:\n\n{link}\n\nПосока",
   mentorAssignedSubject: "Посока: има новина",
-  mentorAssignedBody:
-    "Здравей,\n\nвече имаш ментор. Първо менторът ще прегледа профила ти, без да вижда името ти:\n\n{link}\n\nПосока",
+  mentorAssignedBody: "Здравей,\n\nвече имаш ментор. Първо менторът ще прегледа профила ти, без да вижда името ти:\n\n{link}\n\nПосока",
   reviewDoneSubject: "Посока: профилът е прегледан",
   reviewDoneBody: "Здравей,\n\nменторът прегледа профила ти и остави думи за теб:\n\n{link}\n\nПосока",
 } as const;

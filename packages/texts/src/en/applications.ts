@@ -32,8 +32,7 @@ export const applications = {
   state_unanswered: "closed without an answer",
 
   next_draft: "It is not sent yet.",
-  next_awaiting_representative:
-    "At your age the law asks for the consent of a parent or legal representative. The team is asking for it. The partner sees nothing yet.",
+  next_awaiting_representative: "At your age the law asks for the consent of a parent or legal representative. The team is asking for it. The partner sees nothing yet.",
   next_submitted: "The partner has not opened it yet. You need not do anything.",
   next_seen: "The partner opened it and is thinking. You need not do anything.",
   next_shortlisted: "The partner is looking at it once more.",
@@ -98,8 +97,7 @@ export const applications = {
   shareTitle: "What the partner sees",
   shareLead: "You choose field by field. It holds for this application only.",
   shareFields: "Besides the card I show",
-  shareAlways:
-    "Always seen: a card without a name. On it are age as a group, province, skills, languages, interests and hours.",
+  shareAlways: "Always seen: a card without a name. On it are age as a group, province, skills, languages, interests and hours.",
   field_name: "My name",
   field_note: "What I wrote about the place",
   field_email: "E-mail",

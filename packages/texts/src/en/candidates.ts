@@ -38,8 +38,7 @@ export const candidates = {
   interests_strong: "The interests are much like this work.",
   interests_fair: "The interests are partly like this work.",
   interests_weak: "The interests are rather different from this work.",
-  skills_all:
-    "{of, plural, one {Has the skill that you ask for.} other {Has all {of, number} skills that you ask for.}}",
+  skills_all: "{of, plural, one {Has the skill that you ask for.} other {Has all {of, number} skills that you ask for.}}",
   skills_some: "Has {have, number} of {of, number} skills that you ask for.",
   skills_none: "No skill of those that you ask for is named yet.",
   anonymous: "The card has no name, sex, photo, school or address, so that you decide by what the person can do.",
@@ -85,8 +84,7 @@ export const candidates = {
   next_shortlisted: "You are looking at it again. The young person waits.",
   next_interview: "A person of the team will find a day and time with you. After that you decide again.",
   next_offered: "You offered the place. Now the young person decides.",
-  next_accepted:
-    "The place is taken. Prepare the contract and the first day. For a minor the examination and the permit come first.",
+  next_accepted: "The place is taken. Prepare the contract and the first day. For a minor the examination and the permit come first.",
   next_started: "Work has begun. If something does not go well, tell the team.",
   next_finished: "It is finished.",
   next_refused: "You answered “not this time”. What had been shown is no longer seen.",

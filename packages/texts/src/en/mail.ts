@@ -31,8 +31,7 @@ export const mail = {
   applicationReceivedBody:
     "Hello,\n\nthere is a new application for the opening “{title}”. Please look at it and answer within 10 working days:\n\n{link}\n\nA name is shown only if the person shared it.\n\nPosoka",
   applicationMovedSubject: "Posoka: a change at an opening",
-  applicationMovedBody:
-    "Hello,\n\nsomething changed in the applications for the opening “{title}”:\n\n{link}\n\nPosoka",
+  applicationMovedBody: "Hello,\n\nsomething changed in the applications for the opening “{title}”:\n\n{link}\n\nPosoka",
   applicationNewsSubject: "Posoka: there is news",
   applicationNewsBody: "Hello,\n\nthere is news for you. You see it when you sign in:\n\n{link}\n\nPosoka",
   youthConfirmedSubject: "Posoka: your profile is confirmed",

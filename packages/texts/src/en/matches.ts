@@ -5,8 +5,7 @@ export const matches = {
   lead: "Those that suit you most come first. Each says why.",
   list: "Places that are possible now",
   count: "{count, plural, one {# place is possible now} other {# places are possible now}}",
-  countKind:
-    "{count, plural, one {# place of this kind is possible now} other {# places of this kind are possible now}}",
+  countKind: "{count, plural, one {# place of this kind is possible now} other {# places of this kind are possible now}}",
   filter: "Show only",
   all: "All",
   looking: "Looking for places for you …",
@@ -44,8 +43,7 @@ export const matches = {
   interests_strong: "The work is much like what you enjoy.",
   interests_fair: "Part of the work is what you enjoy.",
   interests_weak: "The work differs from what you enjoy.",
-  skills_all:
-    "{of, plural, one {# thing is asked for, and you can do it.} other {# things are asked for, and you can do them all.}}",
+  skills_all: "{of, plural, one {# thing is asked for, and you can do it.} other {# things are asked for, and you can do them all.}}",
   skills_some: "You can do {have, number} of {of, number} things they ask for.",
   skills_none: "Your profile has none of the skills they ask for yet.",
   distance_here: "It is very close to you.",
@@ -101,8 +99,7 @@ export const matches = {
   relax_kind: "There is another kind: {kind}. Show all kinds.",
   relax_hidden: "There are openings that you hid.",
 
-  olderOnly:
-    "{count, plural, one {# more place is for older people. The law does not allow it at your age.} other {# more places are for older people. The law does not allow them at your age.}}",
+  olderOnly: "{count, plural, one {# more place is for older people. The law does not allow it at your age.} other {# more places are for older people. The law does not allow them at your age.}}",
   missingTitle: "A little more from you makes it more exact",
   missingLead: "These parts of the profile are empty:",
   missing_interests: "Interests: answer the questions",

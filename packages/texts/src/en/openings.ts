@@ -97,8 +97,7 @@ export const openings = {
   availableFrom: "From when you can come",
   availableFromHint: "Empty means at once or as agreed.",
   seesTitle: "What the partner sees first",
-  seesText:
-    "A card without a name: age as a group, province, skills, languages, interests and hours. Only you show your name.",
+  seesText: "A card without a name: age as a group, province, skills, languages, interests and hours. Only you show your name.",
   send: "Send the application",
   notSentTitle: "Not sent",
   keepWriting: "What you wrote stays here while the page is open.",
@@ -106,14 +105,12 @@ export const openings = {
   sentText: "The partner promised an answer by {date}. You will see it in the application.",
   sentNoDate: "You will see the answer in the application.",
   waitsTitle: "It is noted and waits for consent",
-  waitsText:
-    "At your age the law asks a parent or legal representative to agree. The team will contact them. The partner sees nothing yet.",
+  waitsText: "At your age the law asks a parent or legal representative to agree. The team will contact them. The partner sees nothing yet.",
   toApplication: "Open the application",
   appliedTitle: "You have applied here",
   appliedState: "It is now: {state}.",
   notConfirmedTitle: "First we meet",
-  notConfirmedText:
-    "Before you apply, someone of the team, of your school or of child protection meets you. It keeps everyone here safe. You leave no document.",
+  notConfirmedText: "Before you apply, someone of the team, of your school or of child protection meets you. It keeps everyone here safe. You leave no document.",
   notConfirmedHow: "Tell an adult you trust, or call the team. After that you can apply from here.",
   notConfirmedMeanwhile: "Until then you can fill in the profile and look at the places.",
   inertTitle: "It still waits for permission",
@@ -123,8 +120,7 @@ export const openings = {
   toHelp: "Ask a person",
 
   outsideTitle: "You apply outside Posoka",
-  outsideExternal:
-    "The posting comes from {source}, {date}. We have not spoken to this organisation and promise no answer.",
+  outsideExternal: "The posting comes from {source}, {date}. We have not spoken to this organisation and promise no answer.",
   outsideDateReplaced: "The date was replaced so that the posting can be shown.",
   outsideJob: "We do not mediate jobs yet. Contact the organisation directly.",
   outsideLink: "Open the posting at its source",

@@ -34,8 +34,7 @@ export const partner = {
   passwordHint: "At least 8 characters. Three or four words in a row are easy to remember.",
   passwordShow: "Show the password",
   passwordHide: "Hide the password",
-  notice:
-    "We keep the data of the organisation and its contact person so that the team can approve you and write to you.",
+  notice: "We keep the data of the organisation and its contact person so that the team can approve you and write to you.",
   noticeLink: "How we keep personal data",
   register: "Register the organisation",
   already: "You have an account? Sign in",
@@ -56,8 +55,7 @@ export const partner = {
   looking: "Opening the postings …",
   newOpening: "New posting",
   pendingTitle: "The organisation waits for approval",
-  pendingText:
-    "A person of the team looks at it within one working day. Until then you can write drafts. They can be sent to review after the approval.",
+  pendingText: "A person of the team looks at it within one working day. Until then you can write drafts. They can be sent to review after the approval.",
   refusedTitle: "The organisation is not approved",
   refusedReason: "Reason: {reason}",
   refusedNext: "If something has changed, write to the team.",

@@ -97,8 +97,7 @@ export const posting = {
   payMax: "To",
   payPeriod: "Per",
   payMinimum: "The minimum wage is now {month} a month and {hour} an hour, gross.",
-  payBelow:
-    "It is less than the minimum wage for these hours. Under a labour or internship contract such a posting is not published.",
+  payBelow: "It is less than the minimum wage for these hours. Under a labour or internship contract such a posting is not published.",
   payNone: "A posting without pay stands lower in people's eyes.",
   lodging: "Lodging is given",
   transport: "Transport is given",
@@ -131,8 +130,7 @@ export const posting = {
   refused: "Something was not saved. See what is marked.",
   retryNow: "Try now",
   save: "Save the changes",
-  saveText:
-    "A change of title, pay, hours, place or conditions sends the posting back to review. Until then it is not seen.",
+  saveText: "A change of title, pay, hours, place or conditions sends the posting back to review. Until then it is not seen.",
   discard: "Back to what was saved",
   discardTitle: "Go back to what was saved",
   discardText: "The changes since the last saving are lost.",

@@ -82,8 +82,7 @@ export const staff = {
   mentorConflict: "Another mentor accompanies this person, or a review already waits.",
   noVetted: "No mentor is fully vetted. Checks are recorded in “Settings”.",
   consentTitle: "Consent of the representative",
-  consentText:
-    "The person is under 14. A parent or guardian consents in writing. The signed sheet stays in your archive.",
+  consentText: "The person is under 14. A parent or guardian consents in writing. The signed sheet stays in your archive.",
   proof: "How it was checked",
   proof_signed_in_person: "Signed before us",
   proof_signed_paper: "A signed sheet was brought",
@@ -157,8 +156,7 @@ export const staff = {
   applications: "Applications",
   ageTitle: "For whom it is lawful",
   minorsSwitch: "I confirm: the work is light, does no harm to health and does not hinder school",
-  minorsText:
-    "It opens the posting to minors as far as the law allows. You confirm it by name, for this text. If the partner changes the facts, it ends.",
+  minorsText: "It opens the posting to minors as far as the law allows. You confirm it by name, for this text. If the partner changes the facts, it ends.",
   minorsNoUse: "With these facts the confirmation does not change the age.",
   minorsConfirmed: "The facts for minors are confirmed.",
   reviewTitle: "Review",
@@ -187,8 +185,7 @@ export const staff = {
 
   settingsTitle: "Settings",
   mediationTitle: "Registration as a mediator",
-  mediationText:
-    "With the number, people apply for jobs through Posoka, and it stands at the bottom of every page. Without it job postings only say where to apply.",
+  mediationText: "With the number, people apply for jobs through Posoka, and it stands at the bottom of every page. Without it job postings only say where to apply.",
   mediationNow: "Now: {number}",
   mediationNone: "Now: no registration.",
   mediationNumber: "Number of the certificate",
@@ -198,8 +195,7 @@ export const staff = {
   mediationSaved: "Saved.",
   mediationFuture: "Recorded. It comes into force on that date.",
   vettingTitle: "Checks of mentors",
-  vettingLead:
-    "Nobody meets minors before the four checks are in force. We keep kind, outcome and end, never the document.",
+  vettingLead: "Nobody meets minors before the four checks are in force. We keep kind, outcome and end, never the document.",
   vettingList: "Mentors",
   vettingNone: "No mentors yet. The administrator invites them.",
   vetted: "vetted until {date}",

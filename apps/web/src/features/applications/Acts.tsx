@@ -1,10 +1,4 @@
-import {
-  actOnMyApplication,
-  type applicantActs,
-  getMyApplication,
-  listMyApplications,
-  type MyApplication,
-} from "@posoka/schema/applications";
+import { actOnMyApplication, type applicantActs, getMyApplication, listMyApplications, type MyApplication } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
@@ -24,9 +18,7 @@ export function Acts({ application: { id: applicationId, can, version } }: { app
   const t = useTexts("applications");
   const queries = useQueryClient();
   const reload = () =>
-    Promise.all(
-      [getMyApplication, listMyApplications].map(({ path }) => queries.invalidateQueries({ queryKey: [path] })),
-    );
+    Promise.all([getMyApplication, listMyApplications].map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: (act: Act) => api(actOnMyApplication, { params: { applicationId }, body: { act, version } }),
     onSuccess: async (_, act) => {

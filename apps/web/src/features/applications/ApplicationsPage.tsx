@@ -43,12 +43,7 @@ export function ApplicationsPage() {
         page={page}
         pages={pages}
         onPage={(next) => setSearch(next > 1 ? { page: String(next) } : {})}
-        words={{
-          label: t("pager"),
-          previous: common("previousPage"),
-          next: common("nextPage"),
-          position: common("pageOf", { page, pages }),
-        }}
+        words={{ label: t("pager"), previous: common("previousPage"), next: common("nextPage"), position: common("pageOf", { page, pages }) }}
       />
     </Page>
   );

@@ -48,8 +48,7 @@ function Choice({ application: { id: applicationId, note, shared, shareable } }:
   const [chosen, setChosen] = useState<readonly Field[]>(shared);
   const identity = useQuery(myIdentity());
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (fields: readonly Field[]) =>
-      api(shareIdentity, { params: { applicationId }, body: { fields: [...fields] } }),
+    mutationFn: (fields: readonly Field[]) => api(shareIdentity, { params: { applicationId }, body: { fields: [...fields] } }),
     onSuccess: async (_, fields) => {
       await queries.invalidateQueries({ queryKey: [getMyApplication.path] });
       announce(t(fields.length > 0 ? "saved" : "takenBack"));
@@ -58,8 +57,7 @@ function Choice({ application: { id: applicationId, note, shared, shareable } }:
   const { name = "", email = "", phone = "" } = identity.data ?? {};
   const values: Values = { name, note, email: email ?? "", phone };
   const isChanged = shareable.some((field) => chosen.includes(field) !== shared.includes(field));
-  const isIdentityMissing =
-    identity.data !== undefined && chosen.some((field) => values[field] === "" && field !== "note");
+  const isIdentityMissing = identity.data !== undefined && chosen.some((field) => values[field] === "" && field !== "note");
   return (
     <>
       <p className="muted">{t("shareLead")}</p>
@@ -106,12 +104,7 @@ function Preview({ fields, values, isChanged }: { fields: readonly Field[]; valu
       <p className={styles["cardName"]}>{t("previewCard")}</p>
       <div aria-live="polite">
         {fields.length === 0 && <p>{t("previewNothing")}</p>}
-        <Facts
-          items={fields.map((field) => ({
-            name: t(`field_${field}`),
-            value: values[field] || <em>{t("fieldEmpty")}</em>,
-          }))}
-        />
+        <Facts items={fields.map((field) => ({ name: t(`field_${field}`), value: values[field] || <em>{t("fieldEmpty")}</em> }))} />
       </div>
       <p className="muted">{t(isChanged ? "previewDraft" : "previewNow")}</p>
     </div>

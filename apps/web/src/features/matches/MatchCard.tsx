@@ -46,13 +46,7 @@ function Actions({ match, titleId }: { match: Match; titleId: string }) {
   const t = useTexts("matches");
   const [isOpen, setOpen] = useState(false);
   const [panelId, whyId] = [useId(), useId()];
-  const see = match.applied
-    ? "seeApplied"
-    : match.external
-      ? "seeExternal"
-      : match.kind === "visit"
-        ? "seeVisit"
-        : "see";
+  const see = match.applied ? "seeApplied" : match.external ? "seeExternal" : match.kind === "visit" ? "seeVisit" : "see";
   return (
     <>
       {match.applied && (

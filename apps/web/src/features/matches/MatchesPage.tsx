@@ -56,12 +56,7 @@ function KindLinks({ kind }: { kind: OpeningKind | undefined }) {
     href: `${paths.matches()}?kind=${one}`,
     current: kind === one,
   }));
-  return (
-    <FilterLinks
-      label={t("filter")}
-      items={[{ id: "all", label: t("all"), href: paths.matches(), current: !kind }, ...kinds]}
-    />
-  );
+  return <FilterLinks label={t("filter")} items={[{ id: "all", label: t("all"), href: paths.matches(), current: !kind }, ...kinds]} />;
 }
 
 type PossibleProps = { found: Found; kind: OpeningKind | undefined; busy: boolean; onMore: () => void };

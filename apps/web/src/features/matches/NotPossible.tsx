@@ -42,9 +42,7 @@ export function NotPossible({ items, total }: { items: readonly Item[]; total: n
           </Button>
         </span>
       )}
-      {isOpen && total > items.length && (
-        <p className="muted">{t("notPossibleMore", { count: total - items.length })}</p>
-      )}
+      {isOpen && total > items.length && <p className="muted">{t("notPossibleMore", { count: total - items.length })}</p>}
     </Card>
   );
 }

@@ -19,8 +19,7 @@ export function OccupationPage() {
   const t = useTexts("occupations");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useAsViewer(oneOccupation(useLanguage(), id), () => false);
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input"))
-    return <GoneOccupation />;
+  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) return <GoneOccupation />;
   if (error && !data) throw error;
   if (!data) {
     return (

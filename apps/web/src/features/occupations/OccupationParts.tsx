@@ -28,14 +28,7 @@ export function OpeningsCard({ card: { title, openings, openingsTotal } }: { car
       )}
       {openingsTotal > openings.length && <p>{t("openingsMore", { count: openingsTotal - openings.length })}</p>}
       <ButtonRow>
-        <LinkButton
-          tone="quiet"
-          href={
-            openings.length > 0
-              ? `${paths.openings()}?q=${encodeURIComponent(title.split("/")[0] ?? title)}`
-              : paths.openings()
-          }
-        >
+        <LinkButton tone="quiet" href={openings.length > 0 ? `${paths.openings()}?q=${encodeURIComponent(title.split("/")[0] ?? title)}` : paths.openings()}>
           {t("openingsAll")}
         </LinkButton>
         {isYouth && (

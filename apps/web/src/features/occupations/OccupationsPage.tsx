@@ -20,19 +20,12 @@ export function OccupationsPage() {
   const [search, setSearch] = useSearchParams();
   const q = (search.get("q") ?? "").slice(0, 100);
   const page = Math.min(10_000, Math.max(1, Math.floor(Number(search.get("page")) || 1)));
-  const { data, error, isPlaceholderData } = useQuery({
-    ...occupationList(useLanguage(), q, page),
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, isPlaceholderData } = useQuery({ ...occupationList(useLanguage(), q, page), placeholderData: keepPreviousData });
   if (error && !data) throw error;
   const pages = data ? Math.ceil(data.total / pageSize) : 0;
   return (
     <Page title={t("title")} lead={t("lead")} description={t("description")}>
-      <FilterForm
-        key={q}
-        label={t("title")}
-        onFilter={({ q: words = "" }) => setSearch(words === "" ? {} : { q: words })}
-      >
+      <FilterForm key={q} label={t("title")} onFilter={({ q: words = "" }) => setSearch(words === "" ? {} : { q: words })}>
         <FilterWords name="q" label={t("searchLabel")} hint={t("searchHint")} value={q} />
         <FilterActions>
           <Button type="submit">{t("find")}</Button>
@@ -57,12 +50,7 @@ export function OccupationsPage() {
               setSearch({ ...(q !== "" && { q }), ...(next > 1 && { page: String(next) }) });
               window.scrollTo(0, 0);
             }}
-            words={{
-              label: t("pager"),
-              previous: common("previousPage"),
-              next: common("nextPage"),
-              position: common("pageOf", { page, pages }),
-            }}
+            words={{ label: t("pager"), previous: common("previousPage"), next: common("nextPage"), position: common("pageOf", { page, pages }) }}
           />
         </div>
       )}

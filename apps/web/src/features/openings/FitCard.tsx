@@ -38,9 +38,7 @@ export function FitCard({ openingId }: { openingId: string }) {
             </span>
           )}
           <FitReasons match={match} />
-          {match.missingSkills.length > 0 && match.kind !== "visit" && (
-            <p className="muted">{words("missingSkillNote")}</p>
-          )}
+          {match.missingSkills.length > 0 && match.kind !== "visit" && <p className="muted">{words("missingSkillNote")}</p>}
           {match.score === null ? (
             <FitParts match={match} />
           ) : (

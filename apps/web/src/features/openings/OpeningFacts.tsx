@@ -61,15 +61,10 @@ function useAsked(opening: PublicOpening): Fact[] {
   const words = useTexts("vocabulary");
   const { contractForm, probationMonths, minEducation, languages, licences, lodging, transport, accessible } = opening;
   const given = [lodging && t("lodging"), transport && t("transport"), accessible && t("accessible")].filter(Boolean);
-  const spoken = languages.map(({ code, level }) =>
-    t("languageAt", { language: words(`spoken_${code}`), level: words(`languageLevel_${level}`) }),
-  );
+  const spoken = languages.map(({ code, level }) => t("languageAt", { language: words(`spoken_${code}`), level: words(`languageLevel_${level}`) }));
   return [
     [t("contract"), words(`contract_${contractForm}`)],
-    [
-      t("probation"),
-      probationMonths !== null && probationMonths > 0 && t("probationMonths", { months: probationMonths }),
-    ],
+    [t("probation"), probationMonths !== null && probationMonths > 0 && t("probationMonths", { months: probationMonths })],
     [t("education"), minEducation === "none" ? t("educationAny") : words(`education_${minEducation}`)],
     [t("languages"), spoken.join(", ")],
     [t("licences"), licences.map((licence) => words(`licence_${licence}`)).join(", ")],

@@ -67,12 +67,7 @@ function useFilters(): { filters: Filters; change: (next: Filters) => void } {
   const kind = openingKinds.find((one) => one === search.get("kind"));
   const province = provinceCodes.find((one) => one === search.get("province"));
   const page = Math.min(10_000, Math.max(1, Math.floor(Number(search.get("page")) || 1)));
-  const filters = {
-    q: (search.get("q") ?? "").slice(0, 100),
-    ...(kind && { kind }),
-    ...(province && { province }),
-    page,
-  };
+  const filters = { q: (search.get("q") ?? "").slice(0, 100), ...(kind && { kind }), ...(province && { province }), page };
   const change = (next: Filters) => {
     const { q, page: nextPage, ...rest } = next;
     setSearch({ ...(q !== "" && { q }), ...rest, ...(nextPage > 1 && { page: String(nextPage) }) });
@@ -80,20 +75,12 @@ function useFilters(): { filters: Filters; change: (next: Filters) => void } {
   return { filters, change };
 }
 
-function OpeningFilters({
-  filters: { q, kind, province },
-  change,
-}: {
-  filters: Filters;
-  change: (next: Filters) => void;
-}) {
+function OpeningFilters({ filters: { q, kind, province }, change }: { filters: Filters; change: (next: Filters) => void }) {
   const t = useTexts("openings");
   const words = useTexts("vocabulary");
   const places = useTexts("provinces");
   const { compare } = new Intl.Collator(localeOf(useLanguage()));
-  const provinces = provinceCodes
-    .map((id) => ({ id, label: places(`province_${id}`) }))
-    .sort((a, b) => compare(a.label, b.label));
+  const provinces = provinceCodes.map((id) => ({ id, label: places(`province_${id}`) })).sort((a, b) => compare(a.label, b.label));
   const isFiltered = q !== "" || kind !== undefined || province !== undefined;
   return (
     <FilterForm
@@ -106,20 +93,8 @@ function OpeningFilters({
       }}
     >
       <FilterWords name="q" label={t("searchLabel")} hint={t("searchHint")} value={q} />
-      <FilterChoice
-        name="kind"
-        label={t("kindLabel")}
-        any={t("anyKind")}
-        value={kind ?? ""}
-        options={openingKinds.map((id) => ({ id, label: words(`kindShort_${id}`) }))}
-      />
-      <FilterChoice
-        name="province"
-        label={t("provinceLabel")}
-        any={t("anyProvince")}
-        value={province ?? ""}
-        options={provinces}
-      />
+      <FilterChoice name="kind" label={t("kindLabel")} any={t("anyKind")} value={kind ?? ""} options={openingKinds.map((id) => ({ id, label: words(`kindShort_${id}`) }))} />
+      <FilterChoice name="province" label={t("provinceLabel")} any={t("anyProvince")} value={province ?? ""} options={provinces} />
       <FilterActions>
         <Button type="submit">{t("find")}</Button>
         {isFiltered && (

@@ -17,9 +17,7 @@ export function Outside({ opening: { title, external } }: { opening: PublicOpeni
   return (
     <Card tone="sun">
       <h2>{t("outsideTitle")}</h2>
-      <p>
-        {external ? t("outsideExternal", { source: external.source, date: shortDate(external.date) }) : t("outsideJob")}
-      </p>
+      <p>{external ? t("outsideExternal", { source: external.source, date: shortDate(external.date) }) : t("outsideJob")}</p>
       {external?.dateReplaced && <p className="muted">{t("outsideDateReplaced")}</p>}
       {external && !address && <p>{t("outsideNoLink", { title, source: external.source })}</p>}
       {address && (
@@ -40,11 +38,7 @@ export function Outside({ opening: { title, external } }: { opening: PublicOpeni
           ))}
         </ol>
         <ButtonRow>
-          <CopyButton
-            text={script.join(" ")}
-            tone="plain"
-            words={{ copy: t("phoneCopy"), copied: t("phoneCopied"), failed: t("phoneFailed") }}
-          />
+          <CopyButton text={script.join(" ")} tone="plain" words={{ copy: t("phoneCopy"), copied: t("phoneCopied"), failed: t("phoneFailed") }} />
         </ButtonRow>
       </div>
       <p>{t("outsideCheck")}</p>
