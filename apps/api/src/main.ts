@@ -8,6 +8,7 @@ import type { Config } from "./env.ts";
 import { firstAdminLink } from "./modules/accounts/service/first-admin.ts";
 import { loadDemo } from "./modules/demo/service/load-demo.ts";
 import { openMatchIndex } from "./modules/matches/index-feed.ts";
+import { checkKeys } from "./modules/privacy/service/check-keys.ts";
 import { sealLeftovers } from "./modules/privacy/service/seal-leftovers.ts";
 import { startWorker } from "./worker.ts";
 
@@ -35,6 +36,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   const now = (): Date => new Date();
   await loadStarter(database.db);
+  await checkKeys(database.db, config.keys);
   await sealLeftovers(database.db, config.keys);
   if (config.demo) await loadDemo({ db: database.db, config, now });
   const index = await openMatchIndex(database.db, now);

@@ -30,9 +30,11 @@ describe("a backup", () => {
   let world: World;
   let folder: string;
   let youth: Person;
+  let empty: Awaited<ReturnType<typeof openFresh>>;
   const file = (name: string): string => join(folder, name);
   beforeAll(async () => {
     world = await openWorld();
+    empty = await openFresh();
     folder = mkdtempSync(join(tmpdir(), "posoka-backup-"));
     youth = await world.as("youth", { name: "Име в архива" });
     await world.db.transaction((tx) => recordOperator(tx, "test.act", { kind: "t", id: "1" }, new Date()));
@@ -53,6 +55,7 @@ describe("a backup", () => {
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
+    await empty.close();
     await world.close();
   });
 
@@ -68,30 +71,34 @@ describe("a backup", () => {
     return { code, out, said };
   }
 
-  /** A migrated database without a row, and its content before and after `work`. */
+  /** A migrated database without a row. */
+  async function openFresh() {
+    const { ownerUrl, drop } = await freshDatabase();
+    await migrate(ownerUrl);
+    const { db, close } = openDb(ownerUrl, { max: 2, applicationName: "test" });
+    return { ownerUrl, db, close: () => close().then(drop) };
+  }
+
   async function inFresh(work: (ownerUrl: string, db: Db) => Promise<void>): Promise<void> {
-    const fresh = await freshDatabase();
-    await migrate(fresh.ownerUrl);
-    const { db, close } = openDb(fresh.ownerUrl, { max: 2, applicationName: "test" });
+    const fresh = await openFresh();
     try {
-      await work(fresh.ownerUrl, db);
+      await work(fresh.ownerUrl, fresh.db);
     } finally {
-      await close();
-      await fresh.drop();
+      await fresh.close();
     }
   }
 
-  /** What the operator is told when a restore is refused; says so when it was not, or left something behind. */
-  async function refusal(argv: string[], prepare: (db: Db) => Promise<unknown> = async () => undefined) {
-    let told = "";
-    await inFresh(async (ownerUrl, db) => {
-      await prepare(db);
-      const before = await allText(db);
-      const { code, said, out } = await run(ownerUrl, argv);
-      const unchanged = isDeepStrictEqual(await allText(db), before) && !existsSync(file("restored"));
-      const isClear = code === 1 && out.length === 0 && said.length === 1;
-      told = isClear && unchanged ? (said[0] ?? "") : `not refused: ${JSON.stringify({ code, out, said, unchanged })}`;
-    });
+  /**
+   * What the operator is told when a restore is refused; says so when it was not, or left something behind. All share
+   * one empty database, which no refusal may change.
+   */
+  async function refusal(argv: string[]): Promise<string> {
+    const before = await allText(empty.db);
+    const { code, said, out } = await run(empty.ownerUrl, argv);
+    const unchanged = isDeepStrictEqual(await allText(empty.db), before) && !existsSync(file("restored"));
+    const isClear = code === 1 && out.length === 0 && said.length === 1;
+    const told =
+      isClear && unchanged ? (said[0] ?? "") : `not refused: ${JSON.stringify({ code, out, said, unchanged })}`;
     return told.replace("Refused, nothing was changed. ", "refused: ");
   }
 
@@ -175,11 +182,13 @@ describe("a backup", () => {
     expect(await refusal(restoring("newer"))).toMatch(/^refused: .*of a newer version of Posoka: update first/);
     expect(await refusal(restoring("older"))).toMatch(/^refused: .*of an older version/);
     expect(await refusal(restoring("alien"))).toMatch(/^refused: .*another line/);
-    const somebody = sql`insert into tenants (slug, name) values ('t', 't')`;
-    const used = await refusal(restoring("one"), async (db) => {
-      await db.execute(somebody);
-      await db.execute(sql`insert into accounts (tenant_id, user_name, display_name) select id, 'x', 'x' from tenants`);
-    });
+    await empty.db.execute(sql`insert into tenants (slug, name) values ('t', 't')`);
+    await empty.db.execute(
+      sql`insert into accounts (tenant_id, user_name, display_name) select id, 'x', 'x' from tenants`,
+    );
+    const used = await refusal(restoring("one"));
+    await empty.db.execute(sql`delete from accounts`);
+    await empty.db.execute(sql`delete from tenants`);
     expect(used).toMatch(/^refused: .*not empty/);
   });
 

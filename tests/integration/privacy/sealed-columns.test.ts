@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { makeKey } from "@posoka/api/crypto/seal";
+import { checkKeys } from "@posoka/api/modules/privacy/service/check-keys";
 import { destroyPersonKey, openFor, readPersonKeys } from "@posoka/api/modules/privacy/service/person-keys";
 import { countByKey, rotateKeys } from "@posoka/api/modules/privacy/service/rotate-keys";
 import { sealLeftovers } from "@posoka/api/modules/privacy/service/seal-leftovers";
+import { serviceKey } from "@posoka/api/modules/privacy/service/service-keys";
 import { applications } from "@posoka/db/schema/applications";
 import { identities, profileExperiences, profiles } from "@posoka/db/schema/profiles";
 import { supportWanted } from "@posoka/db/schema/sensitive";
@@ -187,6 +189,17 @@ describe("a new key of the installation", () => {
     const before = await world.db.select().from(personKeys);
     await expect(rotateKeys(world.db, new Map([makeKey()]))).rejects.toThrow(/no key test/);
     expect(await world.db.select().from(personKeys)).toEqual(before);
+    await world.close();
+  });
+
+  it("must not be the only one while the old one still seals something: the server does not start", async () => {
+    await world.as("youth");
+    const { keys } = world.deps.config;
+    await serviceKey(world.db, keys, "audit");
+    await expect(checkKeys(world.db, new Map([makeKey(), ...keys]))).resolves.toBeUndefined();
+    await expect(checkKeys(world.db, new Map([makeKey()]))).rejects.toThrow(/lacks the key test, which seals 2 values/);
+    const [, otherKey] = makeKey();
+    await expect(checkKeys(world.db, new Map([["test", otherKey]]))).rejects.toThrow(/replaced under its old id/);
     await world.close();
   });
 

@@ -10,7 +10,7 @@ const bulgarian = new Intl.Collator("bg");
 /**
  * Ids of everybody in the filter whose name and user name hold all the words: those to meet first, the longest waiting
  * on top, then the others by name. Names are sealed, so they are opened and sorted here and not in the database; some
- * 15 µs per person.
+ * 15 µs of work per person.
  */
 export async function findByName(ctx: Context, { q, ...filter }: Filter & { q: string }): Promise<string[]> {
   const rows = await listNameless(ctx.db, filter);
