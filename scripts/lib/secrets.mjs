@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from "node:path";
 import { asStartError, StartError } from "../../packages/db/dist/embedded/start-error.js";
 
-const names = ["jwtSecret", "ownerPassword", "appPassword"];
+const names = ["jwtSecret", "ownerPassword", "appPassword", "keys"];
 
 /**
  * The secrets of this installation, made at the first start and readable by its owner only.
@@ -15,7 +15,7 @@ export function ensureSecrets(dataDir) {
   const missing = names.filter((name) => typeof found?.[name] !== "string");
   if (missing.length === 0) return found;
   const secrets = { ...found };
-  for (const name of missing) secrets[name] = randomBytes(48).toString("hex");
+  for (const name of missing) secrets[name] = name === "keys" ? makeKeys() : randomBytes(48).toString("hex");
   const unfinished = `${file}.${process.pid}`;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -30,6 +30,11 @@ export function ensureSecrets(dataDir) {
   } finally {
     rmSync(unfinished, { force: true });
   }
+}
+
+/** A ring of one key, as POSOKA_KEYS takes it. */
+function makeKeys() {
+  return `${randomBytes(4).toString("hex")}:${randomBytes(32).toString("hex")}`;
 }
 
 function readSecrets(file) {

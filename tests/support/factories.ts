@@ -1,4 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import type { Keyring } from "@posoka/api/crypto/seal";
+import { personKey, sealFor } from "@posoka/api/modules/privacy/service/person-keys";
 import type { Db } from "@posoka/db/client";
 import { accountRoles, accounts, sessions, youthAccounts } from "@posoka/db/schema/accounts";
 import { vettingRecords } from "@posoka/db/schema/mentors";
@@ -52,7 +54,7 @@ export const madePassword = "три жълти круши";
 const madeHash = "$argon2id$v=19$m=24576,t=3,p=1$+LrwqxqJBqLjYWk35ozXsA$XVWtuSwP2HI3ivqxbsVnvvdhTjSa9fevWHzBQUNwoA8";
 
 /** Rows for tests, written as the product would have left them; each call makes its own. */
-export function createFactories(db: Db, now: () => Date) {
+export function createFactories(db: Db, now: () => Date, keys: Keyring) {
   const today = (): string => sofiaDate(now());
 
   async function tenant(): Promise<{ id: string }> {
@@ -139,7 +141,9 @@ export function createFactories(db: Db, now: () => Date) {
     const met = confirmed ? { confirmedAt: now(), metOn: today(), metBy: "staff" as const } : {};
     await db.insert(youthAccounts).values({ accountId, tenantId, birthDate, ...met });
     await db.insert(profiles).values({ youthId: accountId, tenantId, ...options.profile });
-    await db.insert(identities).values({ youthId: accountId, tenantId, name: options.name ?? "Елена Петрова" });
+    const key = await personKey(db, keys, accountId);
+    const name = sealFor(key, accountId, "identities.name", options.name ?? "Елена Петрова");
+    await db.insert(identities).values({ youthId: accountId, tenantId, name });
   }
 
   async function vetting(accountId: string, tenantId: string): Promise<void> {

@@ -52,6 +52,7 @@ export async function openSite({ demo = false, first = [] }: SiteOptions = {}): 
     DATABASE_OWNER_URL: clone.ownerUrl,
     PUBLIC_URL: url,
     JWT_SECRET: randomBytes(32).toString("hex"),
+    POSOKA_KEYS: `test:${randomBytes(32).toString("hex")}`,
     POSOKA_DEMO: String(demo),
   };
   const operate: Site["operate"] = async (...argv) => {
@@ -68,7 +69,7 @@ export async function openSite({ demo = false, first = [] }: SiteOptions = {}): 
     db: server.deps.db,
     deps: server.deps,
     browser,
-    make: createFactories(server.deps.db, server.deps.now),
+    make: createFactories(server.deps.db, server.deps.now, server.deps.config.keys),
     log: server.log,
     operate,
     close: async () => {

@@ -48,7 +48,7 @@ export async function openWorld(settings: Partial<Config> = {}): Promise<World> 
   const log: string[] = [];
   const app = await buildApp(deps, { log: { write: (line) => void log.push(line) } });
   await app.ready();
-  const make = createFactories(db, clock.now);
+  const make = createFactories(db, clock.now, deps.config.keys);
 
   const as: World["as"] = async (role, options) => {
     const made = await make.account(role, options);
@@ -93,6 +93,7 @@ function config(databaseUrl: string): Config {
     smtpUrl: undefined,
     mailFrom: "Посока <posoka@example.org>",
     jwtSecret: randomBytes(32),
+    keys: new Map([["test", randomBytes(32)]]),
     demo: false,
     debug: false,
     trustProxyHops: 0,

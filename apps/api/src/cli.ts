@@ -2,11 +2,16 @@ import { openDb } from "@posoka/db/client";
 import { migrate } from "@posoka/db/migrate";
 import { loadStarter } from "@posoka/db/starter";
 import { account } from "./cli/account.ts";
+import { audit } from "./cli/audit.ts";
+import { backup, restore, verify } from "./cli/backup.ts";
 import { type Command, UsageError } from "./cli/command.ts";
+import { dataMap } from "./cli/data-map.ts";
+import { erasures } from "./cli/erasures.ts";
+import { keys } from "./cli/keys.ts";
 import { importCommand } from "./cli/import.ts";
 import { ConfigError, readEnv } from "./env.ts";
 
-const commands: readonly Command[] = [account, importCommand];
+const commands: readonly Command[] = [account, importCommand, audit, keys, erasures, backup, verify, restore, dataMap];
 
 export type CliOutput = { out: (line: string) => void; say: (line: string) => void };
 
@@ -53,7 +58,7 @@ async function runWithDatabase(
   output: CliOutput,
 ): Promise<number> {
   const config = readEnv(env);
-  await migrate(config.databaseOwnerUrl);
+  if (command.needs !== "nothing") await migrate(config.databaseOwnerUrl);
   const database = openDb(config.databaseUrl, {
     max: 4,
     applicationName: "posoka-cli",
@@ -61,7 +66,7 @@ async function runWithDatabase(
     statementTimeout: 120_000,
   });
   try {
-    await loadStarter(database.db);
+    if (command.needs === undefined) await loadStarter(database.db);
     return await command.run(args, { db: database.db, config, now: () => new Date(), ...output });
   } finally {
     await database.close();

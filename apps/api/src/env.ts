@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Keyring, readKeyring } from "./crypto/seal.ts";
 
 const truthy = z.stringbool().default(false);
 
@@ -14,6 +15,8 @@ const shape = z.object({
   MAIL_FROM: z.string().default("Посока <posoka@localhost>"),
   /** At least 32 random bytes in hex. */
   JWT_SECRET: z.string().regex(/^(?:[0-9a-f]{2}){32,}$/i, "must be at least 32 random bytes in hex"),
+  /** `id:hex,id:hex`, 32 bytes each; the first seals, the others still open what they sealed. */
+  POSOKA_KEYS: z.string().transform(parseKeys),
   POSOKA_DEMO: truthy,
   POSOKA_DEBUG: truthy,
   /** Behind a reverse proxy: how many hops of X-Forwarded-For to trust. */
@@ -34,6 +37,8 @@ export type Config = {
   smtpUrl: string | undefined;
   mailFrom: string;
   jwtSecret: Buffer;
+  /** Seals what is sensitive in the database; the first key is the current one. */
+  keys: Keyring;
   demo: boolean;
   debug: boolean;
   trustProxyHops: number;
@@ -73,6 +78,7 @@ export function readEnv(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     jwtSecret: Buffer.from(values.JWT_SECRET, "hex"),
+    keys: values.POSOKA_KEYS,
     demo: values.POSOKA_DEMO,
     debug: values.POSOKA_DEBUG,
     trustProxyHops: values.TRUST_PROXY_HOPS,
@@ -80,11 +86,23 @@ export function readEnv(env: Record<string, string | undefined>): Config {
   };
 }
 
+const isRandom = (secret: Buffer): boolean => new Set(secret).size >= 16;
+
+function parseKeys(text: string, ctx: z.RefinementCtx): Keyring {
+  try {
+    return readKeyring(text);
+  } catch (error) {
+    ctx.addIssue({ code: "custom", message: (error as Error).message });
+    return z.NEVER;
+  }
+}
+
 function refuseUnsafe(values: z.infer<typeof shape>): void {
   const faults: string[] = [];
   if (values.POSOKA_DEMO) faults.push("a demo world is never shown in production");
   if (values.POSOKA_DEBUG) faults.push("POSOKA_DEBUG must be off");
-  if (new Set(Buffer.from(values.JWT_SECRET, "hex")).size < 16) faults.push("JWT_SECRET is not random");
+  if (!isRandom(Buffer.from(values.JWT_SECRET, "hex"))) faults.push("JWT_SECRET is not random");
+  if (![...values.POSOKA_KEYS.values()].every(isRandom)) faults.push("POSOKA_KEYS are not random");
   if (values.PUBLIC_URL === undefined) faults.push("PUBLIC_URL is missing");
   if (values.SMTP_URL === undefined) faults.push("SMTP_URL is missing");
   if (faults.length > 0) throw new ConfigError(`Not fit for production: ${faults.join("; ")}`);

@@ -1,5 +1,6 @@
 import type { Deps } from "./context.ts";
 import { forgetOldAttempts } from "./modules/accounts/service/attempts.ts";
+import { sealTrail } from "./modules/audit/seal-trail.ts";
 import { refreshIndex } from "./modules/matches/index-feed.ts";
 import { createMailer } from "./modules/notifications/service/send-mail.ts";
 import { expireOpenings } from "./modules/openings/service/expire-openings.ts";
@@ -41,6 +42,7 @@ function jobsOf(deps: Deps, mailer: ReturnType<typeof createMailer>): Job[] {
         while (!stopping() && (await deliverNext(deps, mailer)) !== "nothing");
       },
     },
+    { name: "seal", every: second / 2, run: () => sealTrail(deps) },
     { name: "index", every: second, run: () => refreshIndex(deps) },
     { name: "expire", every: hour / 6, run: () => expireOpenings(deps) },
     { name: "tidy", every: hour, run: () => tidyOutbox(deps) },

@@ -99,7 +99,7 @@ describe("candidates of a partner", () => {
     await applied(openingId, { name: "Айше", profile: { hours: 1, ekatte: "68134" } });
     await world.db
       .insert(supportWanted)
-      .values({ youthId: first.youth.id, tenantId: first.youth.tenantId, needs: ["reading"] });
+      .values({ youthId: first.youth.id, tenantId: first.youth.tenantId, needs: "sealed" });
     const { items } = await partner(listCandidates, { params: { openingId } });
     const [a, b] = items.map((item) => ({ ...item, card: { ...item.card, cardId: "" } }));
     expect(a).toEqual(b);

@@ -14,6 +14,7 @@ describe("the operator program", () => {
       DATABASE_URL: clone.appUrl,
       DATABASE_OWNER_URL: clone.ownerUrl,
       JWT_SECRET: "0123456789abcdef".repeat(4),
+      POSOKA_KEYS: `test:${"0123456789abcdef".repeat(4)}`,
       ...env,
     };
     const code = await runCli(argv, settings, {
@@ -49,10 +50,41 @@ describe("the operator program", () => {
       PUBLIC_URL: "https://posoka.example.org",
       SMTP_URL: "smtp://localhost",
       JWT_SECRET: Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString("hex"),
+      POSOKA_KEYS: `a:${Buffer.from(Array.from({ length: 32 }, (_, at) => at * 5)).toString("hex")}`,
     };
     const dated = await run(["import", "vacancies", "x.tsv", "--dated", "2026-03-01"], secret);
     expect(dated).toEqual({ code: 2, out: [], said: ["--dated is refused in production."] });
     expect((await run(["import", "esco", "x"], { JWT_SECRET: "short" })).code).toBe(2);
+  });
+
+  it("does not run without keys, with short ones, or in production with ones that nobody drew", async () => {
+    const whole = "0123456789abcdef".repeat(4);
+    for (const keys of ["", "a", `a:${whole.slice(1)}`, `a:${whole},a:${whole}`]) {
+      const { code, said } = await run(["account", "list"], { POSOKA_KEYS: keys });
+      expect([code, said.length], keys).toEqual([2, 1]);
+      expect(said[0]).toMatch(/POSOKA_KEYS/);
+      expect(said[0]).not.toContain(whole.slice(0, 20));
+    }
+    const drawn = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString("hex");
+    const production = { NODE_ENV: "production", PUBLIC_URL: "https://x.example.org", SMTP_URL: "smtp://localhost" };
+    const { code, said } = await run(["data-map"], {
+      ...production,
+      JWT_SECRET: drawn,
+      POSOKA_KEYS: `a:${drawn},b:${"00".repeat(32)}`,
+    });
+    expect([code, said]).toEqual([2, ["Not fit for production: POSOKA_KEYS are not random"]]);
+  });
+
+  it("prints a fresh key, and what each key seals", async () => {
+    const { code, out } = await run(["keys", "new"]);
+    expect([code, out]).toEqual([0, [expect.stringMatching(/^[0-9a-f]{8}:[0-9a-f]{64}$/)]]);
+    const whole = "0123456789abcdef".repeat(4);
+    expect((await run(["keys", "list"], { POSOKA_KEYS: `${out[0]},test:${whole}` })).out).toEqual([
+      expect.stringMatching(/^[0-9a-f]{8}: 0 \(current\)$/),
+      "test: 0",
+    ]);
+    expect((await run(["keys", "rotate"])).out).toEqual(["person_keys: 0 sealed anew", "service_keys: 0 sealed anew"]);
+    expect((await run(["keys", "melt"])).code).toBe(2);
   });
 
   it("reports one JSON line per kind on stdout, and everything else on stderr", async () => {

@@ -31,12 +31,14 @@ export async function openYard(urls: { appUrl: string; ownerUrl: string }): Prom
     DATABASE_URL: urls.appUrl,
     DATABASE_OWNER_URL: urls.ownerUrl,
     JWT_SECRET: randomBytes(32).toString("hex"),
+    POSOKA_KEYS: `test:${randomBytes(32).toString("hex")}`,
   };
   // It only signs: the same secret makes its tokens good for the processes.
-  const deps: Deps = { config: readEnv(settings), db, index: createColumnarIndex(), now };
+  const config = readEnv(settings);
+  const deps: Deps = { config, db, index: createColumnarIndex(), now };
   const app = await buildApp(deps);
   await app.ready();
-  const make = createFactories(db, now);
+  const make = createFactories(db, now, config.keys);
   return {
     db,
     make,

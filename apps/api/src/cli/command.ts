@@ -14,6 +14,11 @@ export type Command = {
   name: string;
   /** Lines, one per form, without the program's name. */
   usage: string;
+  /**
+   * What stands before the command runs: the migrated and filled database when absent, the migrated one alone, or
+   * nothing, in which case `db` must not be used.
+   */
+  needs?: "schema" | "nothing";
   /** Exit code: 0 done, 1 failed. */
   run: (args: readonly string[], io: CommandIo) => Promise<number>;
 };

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { pgSchema, text, uuid } from "drizzle-orm/pg-core";
 import { updatedAt } from "./columns.ts";
 
@@ -8,9 +7,7 @@ export const sensitive = pgSchema("sensitive");
 export const supportWanted = sensitive.table("support_wanted", {
   youthId: uuid("youth_id").primaryKey(),
   tenantId: uuid("tenant_id").notNull(),
-  needs: text("needs")
-    .array()
-    .notNull()
-    .default(sql`'{}'`),
+  /** A JSON list, sealed with the person's key. */
+  needs: text("needs").notNull().default(""),
   updatedAt: updatedAt(),
 });

@@ -28,6 +28,10 @@ export const auditEntries = pgTable(
     detail: jsonb("detail").$type<Record<string, string | number | boolean | string[] | null>>().notNull(),
     requestId: text("request_id").notNull(),
     at: moment("at").notNull(),
+    /** SHA-256 over the fields, by a trigger: whatever a writer names here is replaced. */
+    hash: bytes("hash")
+      .notNull()
+      .default(sql`''::bytea`),
   },
   (table) => [
     index("audit_entries_actor").on(table.actorId, table.id),

@@ -19,4 +19,6 @@ export const common = {
   footerNotRegistered: "За обявите за работа показваме къде се кандидатства.",
   footerAttribution: "Откъде са данните",
   footerPrivacy: "Какво пазим за теб",
+  personalNumberTitle: "Тук има личен номер",
+  personalNumberText: "Другите няма да видят този номер. Ще видят точки.",
 } satisfies Partial<Record<keyof typeof plain, string>>;

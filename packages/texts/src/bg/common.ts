@@ -84,4 +84,6 @@ export const common = {
   typeToSearchFormal: "Напишете поне две букви.",
   placeFull: "община {municipality}, област {province}",
   placeProvince: "област {province}",
+  personalNumberTitle: "Тук има номер, който е личен",
+  personalNumberText: "ЕГН, ЛНЧ и телефон не се показват на другите. На тяхно място те виждат точки.",
 } as const;

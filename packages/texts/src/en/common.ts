@@ -86,4 +86,6 @@ export const common = {
   typeToSearchFormal: "Type at least two letters.",
   placeFull: "{municipality} municipality, {province} province",
   placeProvince: "{province} province",
+  personalNumberTitle: "There is a personal number here",
+  personalNumberText: "Personal numbers and phone numbers are not shown to others. They see dots instead.",
 } satisfies Record<keyof typeof plain, string>;

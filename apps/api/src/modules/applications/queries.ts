@@ -205,7 +205,7 @@ export async function ownerOfOpening(db: Executor, openingId: string): Promise<s
   return row?.owner ?? null;
 }
 
-/** Names and contact of people who shared something; nobody else's row is read. */
+/** Sealed names and contact of people who shared something; nobody else's row is read. */
 export async function readIdentities(db: Executor, youthIds: readonly string[]) {
   if (youthIds.length === 0) return [];
   const { name, phone, youthId } = identities;

@@ -3,10 +3,8 @@ import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
 import { applications } from "@posoka/db/schema/applications";
 import { mentorAssignments } from "@posoka/db/schema/mentors";
 import { openings } from "@posoka/db/schema/openings";
-import { identities } from "@posoka/db/schema/profiles";
-import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { wordPatterns } from "../../like-pattern.ts";
 import { yearsBefore } from "./policy.ts";
 
 type Executor = Db | Tx;
@@ -31,7 +29,6 @@ function stateOn(today: string): SQL<YouthState> {
 const columns = (today: string) => ({
   id: accounts.id,
   userName: accounts.userName,
-  name: identities.name,
   birthDate: youthAccounts.birthDate,
   state: stateOn(today),
   signedUpAt: accounts.createdAt,
@@ -39,46 +36,35 @@ const columns = (today: string) => ({
   applications: sql<number>`(select count(*)::int from ${applications} a where a.youth_id = ${accounts.id} and a.state <> 'draft')`,
 });
 
-type Filter = { tenantId: string; today: string; q: string; state?: YouthState | undefined };
+export type Filter = { tenantId: string; today: string; state?: YouthState | undefined };
 
-function matching({ tenantId, today, q, state }: Filter): SQL | undefined {
-  const words = sql`lower(${identities.name} || ' ' || ${accounts.userName})`;
-  return and(
-    eq(youthAccounts.tenantId, tenantId),
-    q === "" ? undefined : sql`${words} like all(${wordPatterns(q)})`,
-    state && sql`${stateOn(today)} = ${state}`,
-  );
+function matching({ tenantId, today, state }: Filter): SQL | undefined {
+  return and(eq(youthAccounts.tenantId, tenantId), state && sql`${stateOn(today)} = ${state}`);
 }
 
-/** Those to meet first, the longest waiting on top; then everybody else by name. */
-export function listYouths(db: Executor, filter: Filter, page: { limit: number; offset: number }) {
-  const waits = sql`${stateOn(filter.today)} = 'unconfirmed'`;
+/** Everybody in the filter, without the name, which is sealed: `findByName` opens, searches and sorts. */
+export function listNameless(db: Executor, filter: Filter) {
+  return db
+    .select({
+      id: accounts.id,
+      userName: accounts.userName,
+      signedUpAt: accounts.createdAt,
+      waits: sql<boolean>`${stateOn(filter.today)} = 'unconfirmed'`,
+    })
+    .from(youthAccounts)
+    .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
+    .where(matching(filter));
+}
+
+/** The rows of a page, in no order. */
+export function listYouths(db: Executor, filter: Filter, ids: readonly string[]) {
   return db
     .select(columns(filter.today))
     .from(youthAccounts)
     .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
-    .innerJoin(identities, eq(identities.youthId, accounts.id))
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
     .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
-    .where(matching(filter))
-    .orderBy(
-      sql`${waits} desc`,
-      sql`case when ${waits} then ${accounts.createdAt} end`,
-      sql`${identities.name} collate "bg-x-icu"`,
-      asc(accounts.id),
-    )
-    .limit(page.limit)
-    .offset(page.offset);
-}
-
-export async function countYouths(db: Executor, filter: Filter): Promise<number> {
-  const [row] = await db
-    .select({ total: sql<number>`count(*)::int` })
-    .from(youthAccounts)
-    .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
-    .innerJoin(identities, eq(identities.youthId, accounts.id))
-    .where(matching(filter));
-  return row?.total ?? 0;
+    .where(and(matching(filter), inArray(accounts.id, [...ids])));
 }
 
 export async function findYouth(db: Executor, tenantId: string, youthId: string, today: string) {
@@ -94,7 +80,6 @@ export async function findYouth(db: Executor, tenantId: string, youthId: string,
     })
     .from(youthAccounts)
     .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
-    .innerJoin(identities, eq(identities.youthId, accounts.id))
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
     .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
     .leftJoin(confirmers, eq(confirmers.id, youthAccounts.confirmedBy))

@@ -15,6 +15,8 @@ const most = 2000;
  * Everything that waits for staff of one charity, in one query. Organisations and postings are shared between
  * charities, so each sees them; people are only the own.
  *
+ * Where a person is the title it is the user name: the own name is sealed, `readToday` opens those it shows.
+ *
  * @param fourteen who is born after this date is under 14 today; compared as words, see `stateOn`
  */
 export async function listWaiting(
@@ -24,12 +26,10 @@ export async function listWaiting(
   const { tenantId, today, fourteen, thirty } = of;
   const found = await db.execute<Omit<WaitingRow, "since"> & { since: string }>(sql`
     with youths as (
-      select y.account_id, a.user_name, a.created_at, y.confirmed_at, y.consent_verified_at,
-        coalesce(nullif(i.name, ''), a.user_name) as name,
+      select y.account_id, a.user_name, a.user_name as name, a.created_at, y.confirmed_at, y.consent_verified_at,
         to_char(y.birth_date, 'YYYY-MM-DD') collate "C" as born
       from youth_accounts y
       join accounts a on a.id = y.account_id and a.disabled_at is null
-      join identities i on i.youth_id = a.id
       where y.tenant_id = ${tenantId}
     ),
     waiting as (

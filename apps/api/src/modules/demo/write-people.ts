@@ -3,6 +3,7 @@ import { addDays } from "@posoka/domain/calendar/dates";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { isEik } from "@posoka/domain/eik";
 import type { Role, StaffFlag } from "@posoka/domain/roles";
+import type { Keyring } from "../../crypto/seal.ts";
 import { hashPassword } from "../accounts/service/passwords.ts";
 import { createProfile } from "../profiles/service/create-profile.ts";
 import { demoId } from "./cast.ts";
@@ -12,7 +13,7 @@ import * as queries from "./queries.ts";
 type Person = { login: string; name: string; role: Role; organisationId: string | null; flags: StaffFlag[] };
 
 /** Accounts of everybody in the demo world, with the organisations they act for. */
-export async function writePeople(tx: Tx, tenantId: string, now: Date): Promise<void> {
+export async function writePeople(tx: Tx, keys: Keyring, tenantId: string, now: Date): Promise<void> {
   await writeOrganisations(tx, tenantId, now);
   const people: Person[] = [
     ...adults.map(({ login, name, role, flags }) => ({ login, name, role, organisationId: null, flags: flags ?? [] })),
@@ -45,7 +46,7 @@ export async function writePeople(tx: Tx, tenantId: string, now: Date): Promise<
   }));
   await queries.insertAccounts(tx, accounts);
   await queries.insertRoles(tx, roles);
-  await writeStandings(tx, tenantId, now);
+  await writeStandings(tx, keys, tenantId, now);
   await writeChecks(tx, tenantId, now);
 }
 
@@ -84,7 +85,7 @@ export function birthDateOf(ageInYears: number, now: Date): string {
   return addDays(sofiaDate(now), -Math.round(ageInYears * 365.25));
 }
 
-async function writeStandings(tx: Tx, tenantId: string, now: Date): Promise<void> {
+async function writeStandings(tx: Tx, keys: Keyring, tenantId: string, now: Date): Promise<void> {
   const met = { confirmedAt: now, confirmedBy: demoId("demo-staff"), metOn: sofiaDate(now), metBy: "staff" as const };
   const rows = youths.map(({ login, ageInYears, confirmed }) => ({
     accountId: demoId(login),
@@ -93,7 +94,7 @@ async function writeStandings(tx: Tx, tenantId: string, now: Date): Promise<void
     ...(confirmed ? met : {}),
   }));
   await queries.insertStandings(tx, rows);
-  for (const { login, name } of youths) await createProfile(tx, { youthId: demoId(login), tenantId, name });
+  for (const { login, name } of youths) await createProfile(tx, keys, { youthId: demoId(login), tenantId, name });
 }
 
 async function writeChecks(tx: Tx, tenantId: string, now: Date): Promise<void> {

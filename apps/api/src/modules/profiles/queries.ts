@@ -38,12 +38,13 @@ export function listExperiences(db: Db | Tx, youthId: string) {
     .orderBy(asc(position), asc(id));
 }
 
-export async function findSupport(db: Db | Tx, youthId: string): Promise<string[]> {
+/** As it is kept: a sealed list, or nothing. */
+export async function findSupport(db: Db | Tx, youthId: string): Promise<string> {
   const [row] = await db
     .select({ needs: supportWanted.needs })
     .from(supportWanted)
     .where(eq(supportWanted.youthId, youthId));
-  return row?.needs ?? [];
+  return row?.needs ?? "";
 }
 
 export async function hasInterests(db: Db | Tx, youthId: string): Promise<boolean> {
@@ -140,10 +141,10 @@ export async function replaceSupport(
   tx: Tx | Db,
   youthId: string,
   tenantId: string,
-  needs: string[],
+  needs: string,
   updatedAt: Date,
 ): Promise<void> {
-  if (needs.length === 0) {
+  if (needs === "") {
     await tx.delete(supportWanted).where(eq(supportWanted.youthId, youthId));
     return;
   }

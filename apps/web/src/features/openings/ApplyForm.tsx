@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { api } from "../../api/client.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { fieldOf, useFormSubmit } from "../../app/forms.ts";
+import { PersonalNumberWarning } from "../../app/PersonalNumberWarning.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form, TextArea, TextField } from "../../ui/fields.tsx";
@@ -24,6 +25,7 @@ export function ApplyForm({ openingId, onSent }: Props) {
   const common = useTexts("common");
   const queries = useQueryClient();
   const [draft] = useState(() => draftOf(openingId));
+  const [note, setNote] = useState(draft.note);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   useWarnBeforeUnload(openingId);
@@ -76,10 +78,14 @@ export function ApplyForm({ openingId, onSent }: Props) {
           mark={common("optional")}
           hint={t("noteHint")}
           defaultValue={draft.note}
-          onChange={(note) => keepDraft(openingId, { note })}
+          onChange={(words) => {
+            setNote(words);
+            keepDraft(openingId, { note: words });
+          }}
           maxLength={1000}
           rows={6}
         />
+        <PersonalNumberWarning text={note} />
         <TextField
           name="availableFrom"
           type="date"

@@ -50,7 +50,7 @@ export async function signUp(
       return openSession(tx, ctx, http, account.id);
     }
     await insertYouth(tx, { accountId: account.id, tenantId, birthDate: body.birthDate });
-    await createProfile(tx, { youthId: account.id, tenantId, name: "" });
+    await createProfile(tx, ctx.deps.config.keys, { youthId: account.id, tenantId, name: "" });
     await recordConsent(tx, {
       tenantId,
       subjectId: account.id,

@@ -3,6 +3,7 @@ import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { isFlat, leadingTypes } from "@posoka/domain/interests/leading-types";
 import type { InterestProfile } from "@posoka/domain/interests/types";
 import { legalLimits } from "@posoka/domain/labour-law/limits-by-age-band";
+import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import { scheduleSlots } from "@posoka/domain/matching/masks";
 import type { Language } from "@posoka/domain/vocabulary";
 import type { Candidate, CandidateCard } from "@posoka/schema/applications";
@@ -15,6 +16,7 @@ import { reasonsForCards } from "../../matches/service/explain-one.ts";
 import { presentReason } from "../../matches/service/present-match.ts";
 import { skillLabels } from "../../occupations/service/labels.ts";
 import { provinceNamesByCode } from "../../occupations/service/places.ts";
+import { openFor, readPersonKeys, type SealedField } from "../../privacy/service/person-keys.ts";
 import { readManyYouthFacts, type YouthFacts } from "../../profiles/service/youth-facts.ts";
 import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
 import { decisionsFrom, partnerMaySee } from "../policy.ts";
@@ -134,14 +136,22 @@ async function identitiesOf(ctx: Context, rows: readonly CandidateRow[]): Promis
       )
     ).map((one) => [one.youthId, one]),
   );
+  const keys = await readPersonKeys(
+    ctx.db,
+    ctx.deps.config.keys,
+    sharing.map((row) => row.youthId),
+  );
   return new Map(
     sharing.map((row) => {
+      const { youthId } = row;
+      const person = people.get(youthId);
+      const opened = (field: SealedField, sealed = "") => openFor(keys.get(youthId), youthId, field, sealed);
       const fields = shares.get(row.applicationId) ?? [];
       const known = {
-        note: row.note,
-        name: people.get(row.youthId)?.name,
-        phone: people.get(row.youthId)?.phone,
-        email: people.get(row.youthId)?.email,
+        note: maskPersonalNumbers(opened("applications.note", row.note)),
+        name: opened("identities.name", person?.name),
+        phone: opened("identities.phone", person?.phone),
+        email: person?.email,
       };
       const shown = Object.entries(known).filter(([field, value]) => fields.includes(field) && value);
       return [row.applicationId, Object.fromEntries(shown) as Candidate["identity"]];

@@ -1,9 +1,11 @@
 import { applicationCan } from "@posoka/domain/applications/states";
+import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import { applicantActs, type getMyApplication, type listMyApplications } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { runningShares } from "../../consent/service/share-grants.ts";
+import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { mayWrite } from "../../profiles/service/active-youth.ts";
 import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";
 import { countMine, findMine, listEvents, listMine, type MineRow } from "../queries.ts";
@@ -31,11 +33,13 @@ export async function readOwn(ctx: Context, applicationId: string): Promise<Repl
   const blocked = shareBlocked(youth, state);
   const acts = applicantActs.filter((act) => applicationCan[act](state) && (act === "withdraw" || mayWrite(youth)));
   const events = await listEvents(ctx.db, applicationId);
+  const key = (await readPersonKeys(ctx.db, ctx.deps.config.keys, [id])).get(id);
   return {
     ...presentRow(row),
-    note: application.note,
+    note: openFor(key, id, "applications.note", application.note),
     availableFrom: application.availableFrom,
-    answer: decision && decidedAt && { decision, reason: refusal, words: answerWords, at: decidedAt.toISOString() },
+    answer: decision &&
+      decidedAt && { decision, reason: refusal, words: maskPersonalNumbers(answerWords), at: decidedAt.toISOString() },
     shared: ((await runningShares(ctx.db, [applicationId])).get(applicationId) ?? []) as SharedField[],
     shareable: blocked ? [] : [...fieldsToShare(youth)],
     shareBlocked: blocked,

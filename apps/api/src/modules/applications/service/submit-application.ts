@@ -8,6 +8,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import { mediationNumber } from "../../organisations/service/mediation.ts";
+import { personKey, sealFor } from "../../privacy/service/person-keys.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
 import { whyNotApply } from "../policy.ts";
 import { type ApplicationRow, findApplication, insertApplication, insertCard, lockOpening } from "../queries.ts";
@@ -46,7 +47,8 @@ export async function applyTo(ctx: Context, { params, body }: Input): Promise<Re
       openingId,
       organisationId: opening.organisationId as string,
       state,
-      ...body,
+      note: sealFor(await personKey(tx, ctx.deps.config.keys, actor.id), actor.id, "applications.note", body.note),
+      availableFrom: body.availableFrom,
       ...(waits ? {} : handedIn(ctx)),
       createdAt: ctx.now(),
     } as const;

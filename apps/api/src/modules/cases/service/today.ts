@@ -4,6 +4,7 @@ import { addWorkingDays } from "@posoka/domain/calendar/working-days";
 import type { getToday, WaitingItem } from "@posoka/schema/cases";
 import type { ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
+import { namesOf } from "../../profiles/service/identities.ts";
 import { yearsBefore } from "../policy.ts";
 import { listWaiting, type WaitingRow } from "../waiting-queries.ts";
 
@@ -39,7 +40,24 @@ export async function readToday(
     .map((row) => ({ ...row, dueOn: dueOn(row) }))
     .sort((a, b) => compare(a.dueOn, b.dueOn) || a.since.getTime() - b.since.getTime() || compare(a.id, b.id))
     .map((row) => ({ ...row, since: row.since.toISOString() }));
-  return { items: items.slice((page - 1) * limit, page * limit), total: items.length, today };
+  const shown = items.slice((page - 1) * limit, page * limit);
+  return { items: await withNames(ctx, shown), total: items.length, today };
+}
+
+const aboutPeople: readonly WaitingItem["kind"][] = ["youth_confirmation", "representative_consent", "review_waiting"];
+
+/** Puts the own name where the user name stood in for it. */
+async function withNames<T extends Pick<WaitingRow, "kind" | "youthId" | "title">>(
+  ctx: Context,
+  items: T[],
+): Promise<T[]> {
+  const named = (item: T): boolean => aboutPeople.includes(item.kind);
+  const names = await namesOf(
+    ctx.db,
+    ctx.deps.config.keys,
+    items.flatMap((item) => (named(item) ? (item.youthId ?? []) : [])),
+  );
+  return items.map((item) => (named(item) ? { ...item, title: names.get(item.youthId ?? "") ?? item.title } : item));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

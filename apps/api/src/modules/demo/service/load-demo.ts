@@ -31,7 +31,7 @@ export async function loadDemo(deps: DemoDeps): Promise<void> {
       return;
     }
     const tenantId = await defaultTenant(tx);
-    await writePeople(tx, tenantId, deps.now());
+    await writePeople(tx, deps.config.keys, tenantId, deps.now());
     await recordOperator(tx, "demo.load", { kind: "tenant", id: tenantId }, deps.now());
     const staff = contextFor(tx, deps, tenantId, { login: "demo-staff", role: "staff" });
     await recordMediation(staff, { number: "ДЕМО-0001", since: today });

@@ -1,5 +1,6 @@
 import { ageBand, ageOn } from "@posoka/domain/ages";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import { isFlat, leadingTypes } from "@posoka/domain/interests/leading-types";
 import type { Language } from "@posoka/domain/vocabulary";
 import { AppError } from "@posoka/schema/errors";
@@ -124,7 +125,7 @@ export async function listReviewsOfMine(ctx: Context): Promise<ReplyInput<typeof
       state: presentRow(row, ctx.now()).state,
       outcome: row.outcome,
       rubric: row.state === "done" ? row.rubric : null,
-      comments: row.state === "done" ? row.comments : "",
+      comments: row.state === "done" ? maskPersonalNumbers(row.comments) : "",
       mentorName: row.mentorName,
       at: (row.doneAt ?? row.createdAt).toISOString(),
     })),

@@ -1,4 +1,5 @@
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import { scheduleSlots } from "@posoka/domain/matching/masks";
 import type { ContentLanguage, LanguageLevel, Licence, PayPeriod, SpokenLanguage } from "@posoka/domain/vocabulary";
 import type { Opening, Pay, PublicOpening } from "@posoka/schema/openings";
@@ -89,6 +90,8 @@ export function presentPublic(row: FoundOpening, skills: Skills, mediates: boole
   const { occupationId, occupationTitle, placeName } = row;
   return {
     ...statedIn(row),
+    description: maskPersonalNumbers(row.description),
+    conditions: maskPersonalNumbers(row.conditions),
     ...skillsIn(skills),
     occupation: occupationId === null || occupationTitle === null ? null : { id: occupationId, title: occupationTitle },
     place: placeName === null ? null : { name: placeName, province: row.provinceName ?? "" },

@@ -4,6 +4,7 @@ import type { saveMyIdentity, saveMyProfile } from "@posoka/schema/profiles";
 import type { ParsedOf } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
+import { personKey, type SealedField, sealFor } from "../../privacy/service/person-keys.ts";
 import {
   knownCards,
   knownSkills,
@@ -29,13 +30,22 @@ export async function storeMyProfile(ctx: Context, body: Body): Promise<{ versio
     await refuseUnknown({ ...ctx, db: tx }, body);
 
     const { skills, experiences, support, hours, version: _, ...plain } = body;
-    const version = await updateProfile(tx, id, { ...plain, hours: scheduleMask(hours), updatedAt: ctx.now() });
+    const sealed = await sealerOf({ ...ctx, db: tx }, id);
+    const limits = sealed("profiles.limits", plain.limits);
+    const version = await updateProfile(tx, id, { ...plain, limits, hours: scheduleMask(hours), updatedAt: ctx.now() });
     await replaceSkills(tx, id, tenantId, skills);
-    if ((await replaceExperiences(tx, id, tenantId, experiences)) < experiences.length) throw new AppError("conflict");
-    await replaceSupport(tx, id, tenantId, support, ctx.now());
+    const told = experiences.map((one) => ({ ...one, words: sealed("profile_experiences.words", one.words) }));
+    if ((await replaceExperiences(tx, id, tenantId, told)) < told.length) throw new AppError("conflict");
+    const needs = support.length === 0 ? "" : sealed("support_wanted.needs", JSON.stringify(support));
+    await replaceSupport(tx, id, tenantId, needs, ctx.now());
     await record(tx, ctx, "profile.save", { kind: "profile", id }, { version });
     return { version };
   });
+}
+
+async function sealerOf(ctx: Context, id: string): Promise<(field: SealedField, plain: string) => string> {
+  const key = await personKey(ctx.db, ctx.deps.config.keys, id);
+  return (field, plain) => sealFor(key, id, field, plain);
 }
 
 async function refuseUnknown(ctx: Context, body: Body): Promise<void> {
@@ -72,7 +82,9 @@ export async function storeMyIdentity(
 ): Promise<{ version: number }> {
   const { id } = activeYouthOf(ctx);
   return ctx.db.transaction(async (tx) => {
-    const version = await updateIdentity(tx, id, { ...body, updatedAt: ctx.now() });
+    const sealed = await sealerOf({ ...ctx, db: tx }, id);
+    const [name, phone] = [sealed("identities.name", body.name), sealed("identities.phone", body.phone)];
+    const version = await updateIdentity(tx, id, { version: body.version, name, phone, updatedAt: ctx.now() });
     if (version === undefined) throw new AppError("stale_version");
     await record(tx, ctx, "identity.save", { kind: "identity", id }, { version, fields: ["name", "phone"] });
     return { version };
