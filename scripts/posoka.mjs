@@ -21,10 +21,11 @@ function end(code) {
 
 async function run() {
   const env = { ...process.env };
-  if (!env.JWT_SECRET || !env.DATABASE_URL) {
+  if (!env.JWT_SECRET || !env.POSOKA_KEYS || !env.DATABASE_URL) {
     const dataDir = dataFolder(env);
     const secrets = ensureSecrets(dataDir);
     env.JWT_SECRET ||= secrets.jwtSecret;
+    env.POSOKA_KEYS ||= secrets.keys;
     if (!env.DATABASE_URL) {
       opening = borrowEmbedded(dataDir, secrets);
       Object.assign(env, (await opening).urls);

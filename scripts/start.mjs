@@ -51,9 +51,10 @@ async function start() {
   refuseWrongSettings(env);
   if (ending !== undefined) return;
 
-  if (!env.JWT_SECRET || !env.DATABASE_URL) {
+  if (!env.JWT_SECRET || !env.POSOKA_KEYS || !env.DATABASE_URL) {
     const secrets = ensureSecrets(dataDir);
     env.JWT_SECRET ||= secrets.jwtSecret;
+    env.POSOKA_KEYS ||= secrets.keys;
     if (!env.DATABASE_URL) {
       opening = startEmbedded(dataDir, secrets, "server");
       Object.assign(env, (await opening).urls);
@@ -71,12 +72,14 @@ async function start() {
 function refuseWrongSettings(env) {
   const later = {
     JWT_SECRET: randomBytes(48).toString("hex"),
+    POSOKA_KEYS: `k1:${randomBytes(32).toString("hex")}`,
     DATABASE_URL: "postgresql://posoka_app@127.0.0.1/posoka",
   };
   try {
     readEnv({
       ...env,
       JWT_SECRET: env.JWT_SECRET || later.JWT_SECRET,
+      POSOKA_KEYS: env.POSOKA_KEYS || later.POSOKA_KEYS,
       DATABASE_URL: env.DATABASE_URL || later.DATABASE_URL,
     });
   } catch (error) {

@@ -3,7 +3,14 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from "node:path";
 import { asStartError, StartError } from "../../packages/db/dist/embedded/start-error.js";
 
-const names = ["jwtSecret", "ownerPassword", "appPassword"];
+const random = () => randomBytes(48).toString("hex");
+/** `keys` seals columns: lost, they cannot be read any more. Its form is that of POSOKA_KEYS. */
+const makers = {
+  jwtSecret: random,
+  ownerPassword: random,
+  appPassword: random,
+  keys: () => `k1:${randomBytes(32).toString("hex")}`,
+};
 
 /**
  * The secrets of this installation, made at the first start and readable by its owner only.
@@ -12,10 +19,10 @@ const names = ["jwtSecret", "ownerPassword", "appPassword"];
 export function ensureSecrets(dataDir) {
   const file = join(dataDir, "secrets.json");
   const found = readSecrets(file);
-  const missing = names.filter((name) => typeof found?.[name] !== "string");
+  const missing = Object.keys(makers).filter((name) => typeof found?.[name] !== "string");
   if (missing.length === 0) return found;
   const secrets = { ...found };
-  for (const name of missing) secrets[name] = randomBytes(48).toString("hex");
+  for (const name of missing) secrets[name] = makers[name]();
   const unfinished = `${file}.${process.pid}`;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });

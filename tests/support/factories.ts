@@ -25,6 +25,8 @@ export type AccountOptions = {
   /** A youth's; confirmed when absent. */
   state?: YouthState;
   flags?: StaffFlag[];
+  /** An adult's session shows a second factor unless this is false. Their password alone still signs in. */
+  factor?: boolean;
   /** A mentor's checks are all passed and valid unless this is false. */
   vetted?: boolean;
   account?: Partial<typeof accounts.$inferInsert>;
@@ -127,6 +129,8 @@ export function createFactories(db: Db, now: () => Date) {
         endsAt,
         createdAt: now(),
         lastSeenAt: now(),
+        freshAt: now(),
+        ...(role !== "youth" && options.factor !== false && { factorAt: now(), factorKind: "totp" as const }),
       })
       .returning({ id: sessions.id });
     return { id, tenantId, userName: row!.userName, role, organisationId, sessionId: session!.id };

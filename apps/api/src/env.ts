@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deriveKeyring, type Keyring, parseKeyring } from "./crypto/keyring.ts";
 
 const truthy = z.stringbool().default(false);
 
@@ -14,6 +15,8 @@ const shape = z.object({
   MAIL_FROM: z.string().default("Посока <posoka@localhost>"),
   /** At least 32 random bytes in hex. */
   JWT_SECRET: z.string().regex(/^(?:[0-9a-f]{2}){32,}$/i, "must be at least 32 random bytes in hex"),
+  /** Keys of what is sealed in the database: `id:hex,id:hex` of 32 bytes each, the one in use first. */
+  POSOKA_KEYS: z.string().optional(),
   POSOKA_DEMO: truthy,
   POSOKA_DEBUG: truthy,
   /** Behind a reverse proxy: how many hops of X-Forwarded-For to trust. */
@@ -34,6 +37,7 @@ export type Config = {
   smtpUrl: string | undefined;
   mailFrom: string;
   jwtSecret: Buffer;
+  keys: Keyring;
   demo: boolean;
   debug: boolean;
   trustProxyHops: number;
@@ -73,6 +77,7 @@ export function readEnv(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     jwtSecret: Buffer.from(values.JWT_SECRET, "hex"),
+    keys: keysOf(values),
     demo: values.POSOKA_DEMO,
     debug: values.POSOKA_DEBUG,
     trustProxyHops: values.TRUST_PROXY_HOPS,
@@ -80,11 +85,20 @@ export function readEnv(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** Outside production a missing keyring is made of the one secret there is. */
+function keysOf({ POSOKA_KEYS, JWT_SECRET }: z.infer<typeof shape>): Keyring {
+  if (POSOKA_KEYS === undefined) return deriveKeyring(Buffer.from(JWT_SECRET, "hex"));
+  const keys = parseKeyring(POSOKA_KEYS);
+  if (!keys) throw new ConfigError("Wrong settings. POSOKA_KEYS: must be id:hex,id:hex with 32 random bytes each");
+  return keys;
+}
+
 function refuseUnsafe(values: z.infer<typeof shape>): void {
   const faults: string[] = [];
   if (values.POSOKA_DEMO) faults.push("a demo world is never shown in production");
   if (values.POSOKA_DEBUG) faults.push("POSOKA_DEBUG must be off");
   if (new Set(Buffer.from(values.JWT_SECRET, "hex")).size < 16) faults.push("JWT_SECRET is not random");
+  if (values.POSOKA_KEYS === undefined) faults.push("POSOKA_KEYS is missing");
   if (values.PUBLIC_URL === undefined) faults.push("PUBLIC_URL is missing");
   if (values.SMTP_URL === undefined) faults.push("SMTP_URL is missing");
   if (faults.length > 0) throw new ConfigError(`Not fit for production: ${faults.join("; ")}`);

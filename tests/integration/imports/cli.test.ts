@@ -49,6 +49,7 @@ describe("the operator program", () => {
       PUBLIC_URL: "https://posoka.example.org",
       SMTP_URL: "smtp://localhost",
       JWT_SECRET: Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString("hex"),
+      POSOKA_KEYS: `k1:${Buffer.from(Array.from({ length: 32 }, (_, at) => at * 5)).toString("hex")}`,
     };
     const dated = await run(["import", "vacancies", "x.tsv", "--dated", "2026-03-01"], secret);
     expect(dated).toEqual({ code: 2, out: [], said: ["--dated is refused in production."] });

@@ -63,6 +63,7 @@ export async function completeReset(
     refuseWeakPassword(password, account.userName);
     await setPassword(tx, account.id, passwordHash);
     await spendLinksOf(tx, account.id, "reset", ctx.now());
+    await spendLinksOf(tx, account.id, "factor", ctx.now());
     await revokeSessions(tx, { accountId: account.id }, "password_reset", ctx.now());
     await record(tx, ctx, "account.reset_password", { kind: "account", id: account.id });
     await tellOfNewPassword(tx, account);
@@ -87,6 +88,7 @@ export async function changePassword(
     if (!locked || locked.passwordHash !== account?.passwordHash) throw new AppError("wrong_credentials");
     await setPassword(tx, actor.id, passwordHash);
     await spendLinksOf(tx, actor.id, "reset", ctx.now());
+    await spendLinksOf(tx, actor.id, "factor", ctx.now());
     await revokeSessions(tx, { accountId: actor.id, exceptSessionId: actor.sessionId }, "password_changed", ctx.now());
     await record(tx, ctx, "account.change_password", { kind: "account", id: actor.id });
     await tellOfNewPassword(tx, locked);
@@ -95,7 +97,7 @@ export async function changePassword(
   return { done: true };
 }
 
-async function tellOfNewPassword(tx: Parameters<typeof sendMail>[0], account: AccountRow): Promise<void> {
+export async function tellOfNewPassword(tx: Parameters<typeof sendMail>[0], account: AccountRow): Promise<void> {
   const { email, emailConfirmedAt, language, userName } = account;
   if (email === null || emailConfirmedAt === null) return;
   await sendMail(tx, { to: email, language, mail: "passwordChanged", params: { userName } });
