@@ -32,12 +32,13 @@ export const stepAt = (at: Date): number => Math.floor(at.getTime() / 1000 / ste
  * @param lastStep step of the last code taken: neither it nor one before it counts again
  */
 export function matchTotp(secret: Uint8Array, code: string, at: Date, lastStep: number | null): number | null {
+  if (!/^[0-9]{6}$/.test(code)) return null;
   const now = stepAt(at);
-  const given = Buffer.from(code.padEnd(digits).slice(0, digits));
+  const given = Buffer.from(code);
   let found: number | null = null;
   for (let step = now - tolerance; step <= now + tolerance; step += 1) {
     const fits = timingSafeEqual(given, Buffer.from(totpAt(secret, step)));
-    if (fits && code.length === digits && step > (lastStep ?? -1)) found ??= step;
+    if (fits && step > (lastStep ?? -1)) found ??= step;
   }
   return found;
 }
