@@ -20,8 +20,10 @@ export type Authenticator = {
   recoveryCodes: string[];
 };
 
-export const authenticator = (world: Pick<World, "clock">, secret: string) => (later?: number): string =>
-  totpAt(fromBase32(secret), stepAt(world.clock.now()) + (later ?? 0));
+export const authenticator =
+  (world: Pick<World, "clock">, secret: string) =>
+  (later?: number): string =>
+    totpAt(fromBase32(secret), stepAt(world.clock.now()) + (later ?? 0));
 
 /** Sets up a second factor as a person would. Half a minute passes, so that the next code is a new one. */
 export async function enrol(world: Pick<World, "clock">, client: Client): Promise<Authenticator> {

@@ -50,7 +50,11 @@ describe("a code of the authenticator", () => {
     expect(known).toEqual(["", "MY", "MZXQ", "MZXW6", "MZXW6YQ", "MZXW6YTB", "MZXW6YTBOI"]);
     expect(fromBase32(toBase32(secret))).toEqual(secret);
     const uri = new URL(otpauthUri(toBase32(secret), "галя-1234", "Posoka"));
-    expect([uri.protocol, uri.host, decodeURIComponent(uri.pathname)]).toEqual(["otpauth:", "totp", "/Posoka:галя-1234"]);
+    expect([uri.protocol, uri.host, decodeURIComponent(uri.pathname)]).toEqual([
+      "otpauth:",
+      "totp",
+      "/Posoka:галя-1234",
+    ]);
     expect(Object.fromEntries(uri.searchParams)).toEqual({
       secret: toBase32(secret),
       issuer: "Posoka",

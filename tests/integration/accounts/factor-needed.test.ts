@@ -4,7 +4,13 @@ import type { Role } from "@posoka/domain/roles";
 import { sessions } from "@posoka/db/schema/accounts";
 import { auditEntries } from "@posoka/db/schema/system";
 import { getMe, listMySessions } from "@posoka/schema/accounts";
-import { decideApplication, getCandidate, listCandidates, shareIdentity, submitApplication } from "@posoka/schema/applications";
+import {
+  decideApplication,
+  getCandidate,
+  listCandidates,
+  shareIdentity,
+  submitApplication,
+} from "@posoka/schema/applications";
 import { listYouths } from "@posoka/schema/cases";
 import { saveMyIdentity } from "@posoka/schema/profiles";
 import { eq } from "drizzle-orm";

@@ -51,9 +51,9 @@ describe("POST /api/v1/me/reauthenticate", () => {
   it("refuses a wrong password, both proofs, none, and guessing at either", async () => {
     const person = await world.as("staff");
     await expect(person(reauthenticate, { body: {} })).rejects.toMatchObject({ code: "invalid_input" });
-    await expect(
-      person(reauthenticate, { body: { password: madePassword, code: "123456" } }),
-    ).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(person(reauthenticate, { body: { password: madePassword, code: "123456" } })).rejects.toMatchObject({
+      code: "invalid_input",
+    });
     const wrong = () => person(reauthenticate, { body: { password: "не е това" } });
     for (let turn = 0; turn < 10; turn += 1) await expect(wrong()).rejects.toMatchObject({ code: "wrong_credentials" });
     await expect(person(reauthenticate, { body: { password: madePassword } })).rejects.toMatchObject({
@@ -126,10 +126,17 @@ describe("PUT /api/v1/me/email", () => {
     const first = await linkTo(email);
     await two.person(changeEmail, { body: { email } });
     const second = await linkTo(email);
-    const outcomes = await Promise.allSettled([first, second].map((token) => world.guest(confirmEmail, { body: { token } })));
+    const outcomes = await Promise.allSettled(
+      [first, second].map((token) => world.guest(confirmEmail, { body: { token } })),
+    );
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "link_used" } });
-    expect(await world.db.select().from(accounts).where(and(eq(accounts.email, email)))).toHaveLength(1);
+    expect(
+      await world.db
+        .select()
+        .from(accounts)
+        .where(and(eq(accounts.email, email))),
+    ).toHaveLength(1);
   });
 
   it("follows the newest link alone, for three days", async () => {

@@ -10,13 +10,7 @@ import {
   requestReset,
   signIn,
 } from "@posoka/schema/accounts";
-import {
-  confirmFactor,
-  getMyFactor,
-  renewRecoveryCodes,
-  signInWithFactor,
-  startFactor,
-} from "@posoka/schema/factors";
+import { confirmFactor, getMyFactor, renewRecoveryCodes, signInWithFactor, startFactor } from "@posoka/schema/factors";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authenticator, enrol, ticketFor } from "../../support/factor.ts";
@@ -42,7 +36,9 @@ describe("setting up a second factor", () => {
     expect(qr.size).toBeGreaterThan(40);
     expect(await person(getMyFactor)).toEqual({ enrolledAt: null, codesLeft: 0, codesMadeAt: null });
     await expect(person(confirmFactor, { body: { code: "000000" } })).rejects.toMatchObject(wrongCode);
-    await expect(world.visitor()(signIn, { body: { login: person.userName, password: madePassword } })).resolves.toBeDefined();
+    await expect(
+      world.visitor()(signIn, { body: { login: person.userName, password: madePassword } }),
+    ).resolves.toBeDefined();
 
     const code = authenticator(world, secret);
     const made = await person(confirmFactor, { body: { code: code() } });
@@ -170,7 +166,10 @@ describe("POST /api/v1/auth/sign-in/factor", () => {
 
   it("takes a code once, also of two at the same moment, and none before it", async () => {
     const person = await enrolled();
-    const tickets = [await ticketFor(world.visitor(), person.userName), await ticketFor(world.visitor(), person.userName)];
+    const tickets = [
+      await ticketFor(world.visitor(), person.userName),
+      await ticketFor(world.visitor(), person.userName),
+    ];
     const outcomes = await Promise.allSettled(tickets.map((ticket) => enter(ticket, person.code())));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: wrongCode });
@@ -191,7 +190,10 @@ describe("POST /api/v1/auth/sign-in/factor", () => {
   it("takes each recovery code once, however it is typed, and tells its owner", async () => {
     const person = await enrolled("spare@example.org");
     const [first = "", second = ""] = person.recoveryCodes;
-    const tickets = [await ticketFor(world.visitor(), person.userName), await ticketFor(world.visitor(), person.userName)];
+    const tickets = [
+      await ticketFor(world.visitor(), person.userName),
+      await ticketFor(world.visitor(), person.userName),
+    ];
     const outcomes = await Promise.allSettled(tickets.map((ticket) => enter(ticket, ` ${first.toUpperCase()} `)));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     await expect(signedIn(person, second.replaceAll("-", " "))).resolves.toMatchObject({ me: { factor: "on" } });
@@ -257,7 +259,9 @@ describe("POST /api/v1/auth/sign-in/factor", () => {
     await expect(enter(mine, person.code())).resolves.toBeDefined();
 
     await world.visitor()(requestReset, { body: { email: "tickets@example.org" } });
-    const reset = secretOf((await mailsTo(world, "tickets@example.org")).findLast(({ mail }) => mail === "reset")?.params["link"]);
+    const reset = secretOf(
+      (await mailsTo(world, "tickets@example.org")).findLast(({ mail }) => mail === "reset")?.params["link"],
+    );
     world.clock.advance(60_000);
     await expect(enter(reset, person.code())).rejects.toMatchObject(ticketOver);
     const ticket = await ticketFor(world.visitor(), person.userName);
@@ -281,8 +285,11 @@ describe("POST /api/v1/auth/sign-in/factor", () => {
     await expect(ticketFor(world.visitor(), person.userName, "осем сини лампи")).resolves.toBeDefined();
   });
 
-  it.each(["", "12345", "1234567", "abcdef", "x".repeat(12) + "y", "' or 1=1 --"])("refuses %j as no code at all", async (code) => {
-    const person = await enrolled();
-    await expect(signedIn(person, code)).rejects.toMatchObject({ code: "invalid_input" });
-  });
+  it.each(["", "12345", "1234567", "abcdef", "x".repeat(12) + "y", "' or 1=1 --"])(
+    "refuses %j as no code at all",
+    async (code) => {
+      const person = await enrolled();
+      await expect(signedIn(person, code)).rejects.toMatchObject({ code: "invalid_input" });
+    },
+  );
 });

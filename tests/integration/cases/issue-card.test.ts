@@ -22,7 +22,8 @@ describe("a card with a new way in", () => {
   afterAll(() => world.close());
 
   const issue = (youthId: string, by = staff) => by(issueCard, { params: { youthId } });
-  const use = (code: string, password = better, visitor = world.visitor()) => visitor(useCard, { body: { code, password } });
+  const use = (code: string, password = better, visitor = world.visitor()) =>
+    visitor(useCard, { body: { code, password } });
 
   it("sets a new password, ends every session, and is told to the young person until they say so", async () => {
     const youth = await world.as("youth");
@@ -99,7 +100,10 @@ describe("a card with a new way in", () => {
     ]);
     const kept = JSON.stringify([trail, await world.db.select().from(oneTimeLinks), world.log]);
     expect(kept).not.toContain(plain);
-    expect((await mailsTo(world, "card@example.org")).map(({ mail }) => mail)).toEqual(["cardIssued", "passwordChanged"]);
+    expect((await mailsTo(world, "card@example.org")).map(({ mail }) => mail)).toEqual([
+      "cardIssued",
+      "passwordChanged",
+    ]);
     expect(JSON.stringify(await mailsTo(world, "card@example.org"))).not.toContain(plain);
   });
 

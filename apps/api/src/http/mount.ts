@@ -4,7 +4,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { tagOf } from "./openapi-tags.ts";
 import type { Actor, Context, Deps } from "../context.ts";
-import { lacksFactor } from "../modules/accounts/policy.ts";
+import { lacksFactor } from "../modules/accounts/service/factor-state.ts";
 import { answerOnce } from "./idempotency.ts";
 
 type Handler<T extends Contract> = (ctx: Context, input: ParsedOf<T>, http: Http) => Promise<ReplyInput<T>>;

@@ -22,6 +22,7 @@ export const errors = {
   wrong_credentials: "The name or the password does not match. Try again.",
   link_used: "This link has been used or has ended. Ask for a new one.",
   factor_needed: "Here is data about other people. First set up sign-in with a code, on the page “My access”.",
+  factor_needed_link: "To “My access”",
   fresh_needed: "For this step, confirm that it is you.",
   ticket_over: "That took a long time. Please start the sign-in again.",
   key_reused: "The request was repeated with other data. Reload the page and try again.",

@@ -1,14 +1,8 @@
-import { mayHaveFactor } from "@posoka/domain/accounts/second-factor";
-import type { Actor, Deps } from "../../context.ts";
+import type { Actor } from "../../context.ts";
 
 /** Whether an actor may disable or enable an account. Who may not is told that it does not exist. */
 export function maySetState(actor: Actor, account: { tenantId: string }): boolean {
   return actor.role === "admin" && actor.tenantId === account.tenantId;
-}
-
-/** An adult who has not shown a second factor in this session. In a demo world everybody shares the accounts: nobody. */
-export function lacksFactor(actor: Actor, config: Pick<Deps["config"], "demo">): boolean {
-  return !config.demo && mayHaveFactor(actor.role) && !actor.factor;
 }
 
 /** Whose lost factor an administrator may take away: another adult's of the same charity. */

@@ -9,7 +9,9 @@ export function qrOf(text: string): QrCode {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
   const runs = data.flatMap((row, y) => {
     const cells = row.map((dark) => (dark ? "1" : "0")).join("");
-    return [...cells.matchAll(/1+/g)].map(({ 0: run, index }) => `M${index + margin} ${y + margin}h${run.length}v1h-${run.length}z`);
+    return [...cells.matchAll(/1+/g)].map(
+      ({ 0: run, index }) => `M${index + margin} ${y + margin}h${run.length}v1h-${run.length}z`,
+    );
   });
   return { size: size + 2 * margin, path: runs.join("") };
 }

@@ -67,7 +67,10 @@ export async function spendRecoveryCode(tx: Tx, accountId: string, hash: string,
   return rows.length === 1;
 }
 
-export async function countRecoveryCodes(db: Db | Tx, accountId: string): Promise<{ left: number; madeAt: Date | null }> {
+export async function countRecoveryCodes(
+  db: Db | Tx,
+  accountId: string,
+): Promise<{ left: number; madeAt: Date | null }> {
   const [row] = await db
     .select({ left: count(), madeAt: max(recoveryCodes.createdAt) })
     .from(recoveryCodes)

@@ -2,7 +2,11 @@ import { randomInt } from "node:crypto";
 import type { Tx } from "@posoka/db/client";
 import type { Session } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
-import type { issueCard as issueContract, lookAtCard as lookContract, useCard as useContract } from "@posoka/schema/factors";
+import type {
+  issueCard as issueContract,
+  lookAtCard as lookContract,
+  useCard as useContract,
+} from "@posoka/schema/factors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import type { Http } from "../../../http/mount.ts";

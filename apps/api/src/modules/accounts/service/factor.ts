@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Tx } from "@posoka/db/client";
 import { mayHaveFactor } from "@posoka/domain/accounts/second-factor";
-import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type {
   confirmFactor as confirmContract,
@@ -13,7 +12,6 @@ import type { ReplyInput } from "@posoka/schema/route";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
 import { sendMail } from "../../outbox/service.ts";
-import { lacksFactor } from "../policy.ts";
 import { qrOf } from "../qr.ts";
 import { findAccount } from "../queries/accounts.ts";
 import {
@@ -35,19 +33,6 @@ const secretLength = 20;
 /** A secret that nobody confirmed by then was left behind. */
 const pendingFor = 30 * 60_000;
 const issuer = "Posoka";
-
-/** What the pages say of it. In a demo world everybody shares the accounts, so there is none. */
-export async function factorStateOf(ctx: Pick<Context, "db" | "deps">, actor: Actor): Promise<Me["factor"]> {
-  if (ctx.deps.config.demo || !mayHaveFactor(actor.role)) return "off";
-  if (lacksFactor(actor, ctx.deps.config)) return "missing";
-  return "on";
-}
-
-export async function signsInByFactor(ctx: Context, accountId: string): Promise<boolean> {
-  if (ctx.deps.config.demo) return false;
-  const row = await findFactor(ctx.db, accountId);
-  return row !== undefined && row.secret !== null;
-}
 
 export async function getMyFactor(ctx: Context): Promise<ReplyInput<typeof getContract>> {
   const { id } = actorOf(ctx);

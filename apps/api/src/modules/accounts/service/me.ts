@@ -2,7 +2,7 @@ import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { findAccount, listRunningRoles } from "../queries/accounts.ts";
-import { factorStateOf } from "./factor.ts";
+import { factorStateOf } from "./factor-state.ts";
 import { lastCardOf } from "./last-card.ts";
 
 export async function getMe(ctx: Context): Promise<Me> {
@@ -28,7 +28,7 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     flags: [...actor.flags],
     language: account.language,
     youth: youth && { state: youth.state, minor: youth.minor },
-    factor: await factorStateOf(ctx, actor),
+    factor: factorStateOf(actor, ctx.deps.config),
     card: youth && (await lastCardOf(db, account.id, at)),
   };
 }

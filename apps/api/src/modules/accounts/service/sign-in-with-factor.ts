@@ -36,7 +36,9 @@ export async function signInWithFactor(
   const opened = await ctx.deps.db.transaction((tx) => enter(tx, ctx, { accountId, ticket, code }, http));
   if (!opened) {
     http.request.log.warn({ security: "factor_failed" }, "second factor failed");
-    await ctx.deps.db.transaction((tx) => record(tx, ctx, "session.factor_refused", { kind: "account", id: accountId }));
+    await ctx.deps.db.transaction((tx) =>
+      record(tx, ctx, "session.factor_refused", { kind: "account", id: accountId }),
+    );
     throw new AppError("invalid_input", { fields: { code: "wrong_code" } });
   }
   for (const limit of tries) await forgetAttempts(ctx, limit);

@@ -7,7 +7,7 @@ import { record } from "../../audit/service.ts";
 import { findByLogin, listRunningRoles } from "../queries/accounts.ts";
 import { countAttempts, forgetAttempts, limits, placeOf } from "./attempts.ts";
 import { answerWithSession, openSession } from "./open-session.ts";
-import { signsInByFactor } from "./factor.ts";
+import { signsInByFactor } from "./factor-state.ts";
 import { passwordMatches } from "./passwords.ts";
 import { giveTicket } from "./sign-in-with-factor.ts";
 

@@ -8,7 +8,7 @@ import type { Language } from "@posoka/domain/vocabulary";
 import type { Candidate, CandidateCard } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import { actorOf, type Context } from "../../../context.ts";
-import { lacksFactor } from "../../accounts/policy.ts";
+import { lacksFactor } from "../../accounts/service/factor-state.ts";
 import { birthDatesOf } from "../../accounts/service/youth-standing.ts";
 import { runningShares } from "../../consent/service/share-grants.ts";
 import { cardQuery } from "../../matches/service/card-query.ts";
