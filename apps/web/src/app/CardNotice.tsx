@@ -4,6 +4,7 @@ import { api } from "../api/client.ts";
 import { updateMe, useSession } from "../api/session.ts";
 import { Button, ButtonRow, LinkButton } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import styles from "./CardNotice.module.css";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useFormat } from "./format.ts";
 import { paths } from "./paths.ts";
@@ -33,17 +34,19 @@ function Told({ issuedAt }: { issuedAt: string }) {
       .finally(() => setBusy(false));
   };
   return (
-    <Notice title={t("cardNotice", { date: dateTime(issuedAt) })} announce>
-      <p>{t("cardNoticeAsk")}</p>
-      <ErrorNotice error={error} />
-      <ButtonRow>
-        <Button small busy={busy} onClick={see}>
-          {t("cardNoticeSeen")}
-        </Button>
-        <LinkButton small tone="plain" href={paths.me()}>
-          {t("cardNoticePassword")}
-        </LinkButton>
-      </ButtonRow>
-    </Notice>
+    <div className={styles["notice"]}>
+      <Notice title={t("cardNotice", { date: dateTime(issuedAt) })} announce>
+        <p>{t("cardNoticeAsk")}</p>
+        <ErrorNotice error={error} />
+        <ButtonRow>
+          <Button small busy={busy} onClick={see}>
+            {t("cardNoticeSeen")}
+          </Button>
+          <LinkButton small tone="plain" href={paths.me()}>
+            {t("cardNoticePassword")}
+          </LinkButton>
+        </ButtonRow>
+      </Notice>
+    </div>
   );
 }

@@ -71,6 +71,6 @@ export async function accountsRoutes(app: FastifyInstance): Promise<void> {
   mount(app, factors.changeEmail, (ctx, { body }) => changeEmail(ctx, body), unstored);
   mount(app, factors.resetFactor, (ctx, { params }) => resetFactor(ctx, params.accountId));
   mount(app, factors.lookAtCard, (ctx, { body }, http) => cards.lookAtCard(ctx, body, http), unstored);
-  mount(app, factors.useCard, (ctx, { body }, http) => cards.useCard(ctx, body, http), unstored);
+  mount(app, factors.useCard, (ctx, { body }, http) => cards.enterByCard(ctx, body, http), unstored);
   mount(app, factors.seeCard, (ctx) => seeCard(ctx));
 }

@@ -46,9 +46,9 @@ export function FactorSetup({ setup, replaces, run, onConfirmed, onAgain }: Fact
       <QrCode {...setup.qr} label={t("qrLabel")} />
       <label className={styles["key"]}>
         {t("manual")}
-        <input
-          type="text"
+        <textarea
           readOnly
+          rows={2}
           aria-label={t("manualLabel")}
           value={setup.secret.replace(/.{4}(?=.)/g, "$& ")}
           onFocus={(event) => event.target.select()}

@@ -1,5 +1,6 @@
 import { renewRecoveryCodes } from "@posoka/schema/factors";
 import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { api } from "../../api/client.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { useTexts } from "../../app/texts.ts";
@@ -9,14 +10,15 @@ import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import styles from "./accounts.module.css";
-import { useFocus } from "./focus.ts";
 
 type RecoveryCodesProps = { codes: readonly string[]; userName: string; onKept: () => void };
 
 /** The ten codes, this one time; made to be copied or printed. */
 export function RecoveryCodes({ codes, userName, onKept }: RecoveryCodesProps) {
   const t = useTexts("factor");
-  const title = useFocus<HTMLHeadingElement>();
+  const title = useRef<HTMLHeadingElement>(null);
+  // In the middle of a page: the focus brings the codes into sight.
+  useEffect(() => title.current?.focus(), []);
   return (
     <>
       <h3 ref={title} tabIndex={-1}>

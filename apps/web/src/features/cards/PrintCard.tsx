@@ -1,7 +1,7 @@
 import type { issueCard } from "@posoka/schema/factors";
 import type { ReplyOf } from "@posoka/schema/route";
 import { useFormat } from "../../app/format.ts";
-import { Page } from "../../app/Page.tsx";
+import { Page, PageTitle } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow } from "../../ui/Button.tsx";
@@ -16,15 +16,16 @@ export function PrintCard({ card, onDone }: { card: ReplyOf<typeof issueCard>; o
   const { dateTime } = useFormat();
   const address = new URL(card.link).host + paths.card();
   return (
-    <Page title={t("cardReady")} width="narrow">
-      <p className="no-print" role="status">
-        {t("cardOnce")}
-      </p>
+    <Page title={t("cardReady")} ownTitle width="narrow">
+      <div className="no-print">
+        <PageTitle>{t("cardReady")}</PageTitle>
+        <p role="status">{t("cardOnce")}</p>
+      </div>
       <Card labelledBy="card-title">
         <h2 id="card-title">{t("cardFor", { userName: card.userName })}</h2>
-        <p>{t("cardStep1", { address })}</p>
+        <p>{t("cardStep1")}</p>
         <QrCode {...card.qr} label={t("cardQr")} />
-        <p>{t("cardStep2")}</p>
+        <p>{t("cardStep2", { address })}</p>
         <p className={styles["code"]}>{card.code}</p>
         <p>{t("cardStep3", { date: dateTime(card.expiresAt) })}</p>
       </Card>

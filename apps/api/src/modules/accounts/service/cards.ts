@@ -18,7 +18,7 @@ import { findLastCard, insertCard, markCardUsed } from "../queries/cards.ts";
 import { spendLinksOf } from "../queries/links.ts";
 import { revokeSessions } from "../queries/sessions.ts";
 import { countAttempts, limits, placeOf } from "./attempts.ts";
-import { keepSecret, lookAtLink, pageUrl, useLink } from "./links.ts";
+import { keepSecret, lookAtLink, pageUrl, useLink as takeLink } from "./links.ts";
 import { answerWithSession, openSession } from "./open-session.ts";
 import { hashPassword, refuseWeakPassword } from "./passwords.ts";
 import { tellOfNewPassword } from "./reset.ts";
@@ -67,7 +67,7 @@ export async function lookAtCard(
 }
 
 /** Sets a new password and opens the one session that is left. */
-export async function useCard(
+export async function enterByCard(
   ctx: Context,
   { code, password }: ParsedOf<typeof useContract>["body"],
   http: Http,
@@ -76,7 +76,7 @@ export async function useCard(
   const passwordHash = await hashPassword(password);
   const opened = await ctx.deps.db.transaction(async (tx) => {
     const at = ctx.now();
-    const { accountId } = await useLink(tx, code, "card", at);
+    const { accountId } = await takeLink(tx, code, "card", at);
     const account = await lockAccount(tx, accountId);
     if (!account || account.disabledAt !== null) throw new AppError("link_used");
     // Refused inside the transaction: the card stays good for a better password.

@@ -9,7 +9,7 @@ import { type AccountRow, findAccount, findByLogin, lockAccount, setAddress } fr
 import { type LinkRow, spendLinksOf } from "../queries/links.ts";
 import { countAttempts, limits } from "./attempts.ts";
 import { requireFresh } from "./freshness.ts";
-import { createLink, useLink } from "./links.ts";
+import { createLink, useLink as takeLink } from "./links.ts";
 import { unlessTaken } from "./unless-taken.ts";
 
 /**
@@ -71,7 +71,7 @@ export async function takeNewAddress(tx: Tx, ctx: Context, secret: string): Prom
 }
 
 async function spendLinkOf(tx: Tx, secret: string, at: Date): Promise<LinkRow | undefined> {
-  return useLink(tx, secret, "change_email", at).catch((error: unknown) => {
+  return takeLink(tx, secret, "change_email", at).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "link_used") return undefined;
     throw error;
   });

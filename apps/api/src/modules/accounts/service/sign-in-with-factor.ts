@@ -9,7 +9,7 @@ import { record } from "../../audit/service.ts";
 import { sendMail } from "../../outbox/service.ts";
 import { type AccountRow, findAccount } from "../queries/accounts.ts";
 import { countAttempts, forgetAttempts, limits, placeOf } from "./attempts.ts";
-import { keepSecret, lookAtLink, useLink } from "./links.ts";
+import { keepSecret, lookAtLink, useLink as takeLink } from "./links.ts";
 import { answerWithSession, type OpenedSession, openSession } from "./open-session.ts";
 import { proveFactor } from "./prove-factor.ts";
 
@@ -52,7 +52,7 @@ async function enter(tx: Tx, ctx: Context, step: Step, http: Http): Promise<Open
   const { accountId, ticket, code } = step;
   const kind = await proveFactor(tx, ctx, accountId, code);
   if (kind === null) return null;
-  await useLink(tx, ticket, "factor", ctx.now()).catch(ticketOver);
+  await takeLink(tx, ticket, "factor", ctx.now()).catch(ticketOver);
   const account = await findAccount(tx, accountId);
   if (!account || account.disabledAt !== null) throw new AppError("ticket_over");
   const opened = await openSession(tx, ctx, http, accountId, kind);
