@@ -24,14 +24,8 @@ export async function enrolOnPage(one: Visit): Promise<{ key: string; recoveryCo
   await field(page, t("code")).fill(codeOf(key));
   await button(page, t("confirm")).click();
   const list = page.getByRole("list", { name: t("codesTitle") });
-  const recoveryCodes = await list
-    .getByRole("listitem")
-    .allTextContents()
-    .then(async (found) => {
-      if (found.length > 0) return found;
-      await list.waitFor();
-      return list.getByRole("listitem").allTextContents();
-    });
+  await list.waitFor();
+  const recoveryCodes: string[] = await list.getByRole("listitem").allTextContents();
   await button(page, t("codesKept")).click();
   return { key, recoveryCodes };
 }

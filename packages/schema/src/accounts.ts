@@ -7,8 +7,8 @@ import { interfaceLanguage } from "./site.ts";
 /** `inert`: under 14 and no verified consent yet. `unconfirmed`: nobody of the charity, a school or ОЗД has met the person. */
 export const youthStates = ["inert", "unconfirmed", "confirmed", "read_only"] as const;
 
-export const factorStates = ["off", "missing", "on"] as const;
-export const factorKinds = ["totp", "recovery"] as const;
+const factorStates = ["off", "missing", "on"] as const;
+const factorKinds = ["totp", "recovery"] as const;
 
 export const me = z.object({
   id,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { accounts, oneTimeLinks } from "@posoka/db/schema/accounts";
 import { auditEntries } from "@posoka/db/schema/system";
-import { completeReset, getMe, refreshSession, signIn } from "@posoka/schema/accounts";
+import { changePassword, completeReset, getMe, refreshSession, signIn } from "@posoka/schema/accounts";
 import { issueCard, lookAtCard, seeCard, useCard } from "@posoka/schema/factors";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -83,6 +83,14 @@ describe("a card with a new way in", () => {
     const token = code.replaceAll(" ", "").padEnd(43, "0");
     await expect(world.guest(completeReset, { body: { token, password: better } })).rejects.toMatchObject(linkUsed);
     await expect(use(code.replaceAll(" ", "-"))).resolves.toBeDefined();
+  });
+
+  it("ends when its owner, warned by it, changes the password", async () => {
+    const youth = await world.as("youth");
+    staff = await world.as("staff");
+    const { code } = await issue(youth.id);
+    await youth(changePassword, { body: { current: madePassword, password: better } });
+    await expect(use(code)).rejects.toMatchObject(linkUsed);
   });
 
   it("is kept as a hash, and leaves traces of who issued it and that it was used", async () => {

@@ -54,6 +54,9 @@ describe("the operator program", () => {
     const dated = await run(["import", "vacancies", "x.tsv", "--dated", "2026-03-01"], secret);
     expect(dated).toEqual({ code: 2, out: [], said: ["--dated is refused in production."] });
     expect((await run(["import", "esco", "x"], { JWT_SECRET: "short" })).code).toBe(2);
+    expect((await run(["import", "esco", "x"], { POSOKA_KEYS: "k1:short" })).code).toBe(2);
+    const keyless = await run(["account", "list"], { ...secret, POSOKA_KEYS: "" });
+    expect(keyless).toEqual({ code: 2, out: [], said: ["Not fit for production: POSOKA_KEYS is missing"] });
   });
 
   it("reports one JSON line per kind on stdout, and everything else on stderr", async () => {

@@ -21,7 +21,7 @@ import { countAttempts, limits, placeOf } from "./attempts.ts";
 import { keepSecret, lookAtLink, pageUrl, useLink as takeLink } from "./links.ts";
 import { answerWithSession, openSession } from "./open-session.ts";
 import { hashPassword, refuseWeakPassword } from "./passwords.ts";
-import { tellOfNewPassword } from "./reset.ts";
+import { endOtherWaysIn, tellOfNewPassword } from "./reset.ts";
 
 /** Digits are on every keyboard and need no letters; twenty of them are 66 bits. */
 const codeLength = 20;
@@ -82,7 +82,7 @@ export async function enterByCard(
     // Refused inside the transaction: the card stays good for a better password.
     refuseWeakPassword(password, account.userName);
     await setPassword(tx, accountId, passwordHash);
-    await spendLinksOf(tx, accountId, "reset", at);
+    await endOtherWaysIn(tx, accountId, at);
     await revokeSessions(tx, { accountId }, "card_used", at);
     const card = await findLastCard(tx, accountId, new Date(0));
     if (card) await markCardUsed(tx, card.id, at);
