@@ -17,6 +17,7 @@ const forAdults = new Set([
   "mail",
   "pieces",
   "legal",
+  "factor",
 ]);
 
 async function everyText(): Promise<

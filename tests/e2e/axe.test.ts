@@ -78,6 +78,8 @@ const stops: readonly [name: PathName, as: Viewer, path: (ids: Ids) => string][]
   ["partnerApplication", "partner", ({ card }) => paths.partnerApplication(card)],
   ["staffYouth", "staff", () => paths.staffYouth(demoId("demo-elena"))],
   ["staffOpening", "staff", () => paths.staffOpening(demoId("garage-internship"))],
+  ["staffCard", "staff", () => paths.staffCard(demoId("demo-elena"))],
+  ["cardWith", "guest", () => paths.cardWith("1".repeat(20))],
   ["mentorReview", "mentor", ({ review }) => paths.mentorReview(review)],
 ];
 const known = new Set(routes.map(({ name }) => name));

@@ -7,6 +7,7 @@ import { listEverydayCards, listOccupations } from "@posoka/schema/occupations";
 import type { Language } from "@posoka/texts/language";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paths } from "../../apps/web/src/app/paths.ts";
+import { enrolOnPage } from "../support/factor-page.ts";
 import { someEik } from "../support/factories.ts";
 import { hasReference, referencePath } from "../support/reference-data.ts";
 import { openSite, type Site } from "../support/site.ts";
@@ -127,11 +128,13 @@ describe("the first journey", () => {
       });
       expect(partner.refusals.splice(0)).toEqual(["POST /api/v1/partners 422"]);
       await partnerDoes.signIn(partner, words, partnerLogin);
+      await enrolOnPage(partner);
     });
 
     step("staff come by a one-time link, find it waiting and approve it", async ({ staff }) => {
       const [url = ""] = await site.operate("account", "create", "--role", "staff", "--flag", "safeguarding_lead");
-      await staffDoes.acceptInvitation(staff, words, url, cast.staff, words.staff("todayTitle"));
+      await staffDoes.acceptInvitation(staff, words, url, cast.staff, words.accounts("meTitle"));
+      await enrolOnPage(staff);
       await staffDoes.approveOrganisation(staff, words, cast.organisation);
     });
 
@@ -191,6 +194,7 @@ describe("the first journey", () => {
       await staffDoes.acceptInvitation(is.mentor, words, url, cast.mentor, words.mentor("title"));
       await is.mentor.page.getByText(words.mentor("notVettedTitle")).waitFor();
       expect(is.mentor.refusals.splice(0)).toEqual(["GET /api/v1/mentor/reviews 403"]);
+      await enrolOnPage(is.mentor);
       await staffDoes.vet(is.staff, words, cast.mentor, addDays(today, 200));
       await staffDoes.assignMentor(is.staff, words, cast.youth.name, cast.mentor);
       expect((await staffDoes.readToday(is.staff, words)).join()).toContain(cast.youth.name);

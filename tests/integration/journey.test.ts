@@ -11,6 +11,7 @@ import {
 } from "@posoka/schema/applications";
 import { assignMentor, confirmYouth, getToday, getYouth } from "@posoka/schema/cases";
 import type { Client } from "@posoka/schema/client";
+import { reauthenticate } from "@posoka/schema/factors";
 import { listMyMatches } from "@posoka/schema/matches";
 import {
   claimReview,
@@ -34,6 +35,7 @@ import { getMyIdentity, getMyProfile, saveMyIdentity, saveMyProfile } from "@pos
 import { getMyInterests, getQuestionnaire, saveSitting } from "@posoka/schema/questionnaires";
 import { recordMediation } from "@posoka/schema/site";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { enrol } from "../support/factor.ts";
 import { someEik } from "../support/factories.ts";
 import { openWorld, type World } from "../support/world.ts";
 
@@ -253,6 +255,10 @@ describe("the first journey", () => {
       can: ["withdraw", "accept", "decline"],
     });
     await youth(shareIdentity, { params: { applicationId }, body: { fields: ["name"] } });
+    // Who has met cards alone so far sets up a second factor before the first name.
+    await expect(partner(getCandidate, { params: { cardId } })).rejects.toMatchObject({ code: "factor_needed" });
+    await partner(reauthenticate, { body: { password } });
+    await enrol(world, partner);
     expect((await partner(getCandidate, { params: { cardId } })).identity).toEqual({ name: "Симеон Орлов" });
     await youth(actOnMyApplication, { params: { applicationId }, body: { act: "accept", version: own.version } });
     expect(await partner(getCandidate, { params: { cardId } })).toMatchObject({ state: "accepted", can: [] });

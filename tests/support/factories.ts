@@ -27,6 +27,8 @@ export type AccountOptions = {
   /** A youth's; confirmed when absent. */
   state?: YouthState;
   flags?: StaffFlag[];
+  /** An adult's session shows a second factor unless this is false. Their password alone still signs in. */
+  factor?: boolean;
   /** A mentor's checks are all passed and valid unless this is false. */
   vetted?: boolean;
   account?: Partial<typeof accounts.$inferInsert>;
@@ -129,6 +131,8 @@ export function createFactories(db: Db, now: () => Date, keys: Keyring) {
         endsAt,
         createdAt: now(),
         lastSeenAt: now(),
+        freshAt: now(),
+        ...(role !== "youth" && options.factor !== false && { factorAt: now(), factorKind: "totp" as const }),
       })
       .returning({ id: sessions.id });
     return { id, tenantId, userName: row!.userName, role, organisationId, sessionId: session!.id };

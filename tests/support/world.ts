@@ -28,7 +28,7 @@ export type World = {
   log: string[];
   guest: Client;
   make: ReturnType<typeof createFactories>;
-  /** An account with that role and a running session: youth of 17 and confirmed, partner approved, mentor vetted. */
+  /** An account with that role and a running session: youth of 17 and confirmed, partner approved, mentor vetted, adults with a factor. */
   as: (role: Role, options?: AccountOptions) => Promise<Person>;
   visitor: (options?: { address?: string; userAgent?: string }) => Visitor;
   refreshIndex: () => Promise<void>;

@@ -13,6 +13,10 @@ export type Actor = {
   organisationId: string | null;
   flags: readonly StaffFlag[];
   sessionId: string;
+  /** Whether the second factor was shown in this session. */
+  factor: boolean;
+  /** When the person last proved who they are in this session. */
+  freshAt: Date | null;
   youth: YouthStanding | null;
 };
 

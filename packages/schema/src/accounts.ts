@@ -21,6 +21,9 @@ import { interfaceLanguage } from "./site.ts";
 /** `inert`: under 14 and no verified consent yet. `unconfirmed`: nobody of the charity, a school or ОЗД has met the person. */
 export const youthStates = ["inert", "unconfirmed", "confirmed", "read_only"] as const;
 
+const factorStates = ["off", "missing", "on"] as const;
+const factorKinds = ["totp", "recovery"] as const;
+
 export const me = z.object({
   id,
   /** What one signs in with when there is no confirmed e-mail. */
@@ -35,10 +38,14 @@ export const me = z.object({
   flags: z.array(z.enum(staffFlags)),
   language: interfaceLanguage,
   youth: z.object({ state: z.enum(youthStates), minor: z.boolean() }).nullable(),
+  /** `off`: not for this role, or a demo world; `missing`: to be set up before data of other people is shown. */
+  factor: z.enum(factorStates),
+  /** The last card of the past 90 days by which staff gave a young person a new way in. */
+  card: z.object({ issuedAt: isoDateTime, seen: z.boolean() }).nullable(),
 });
 export type Me = z.infer<typeof me>;
 
-const session = z.object({
+export const session = z.object({
   accessToken: z.string(),
   /** When the access token ends; the refresh cookie lives on. */
   expiresAt: isoDateTime,
@@ -67,11 +74,11 @@ export const signUp = route({
 export const signIn = route({
   method: "POST",
   path: "/api/v1/auth/sign-in",
-  summary: "Sign in with a user name or a confirmed e-mail",
+  summary: "Sign in with a user name or a confirmed e-mail; `factor_needed` brings a ticket for the second step",
   access: "public",
   body: z.strictObject({ login: line(254), password: z.string().min(1).max(128) }),
   reply: session,
-  errors: ["wrong_credentials", "rate_limited"],
+  errors: ["wrong_credentials", "rate_limited", "factor_needed"],
 });
 
 export const refreshSession = route({
@@ -185,7 +192,15 @@ export const listMySessions = route({
   access: "signed_in",
   reply: z.object({
     items: z.array(
-      z.object({ id, device: z.string(), createdAt: isoDateTime, lastSeenAt: isoDateTime, current: z.boolean() }),
+      z.object({
+        id,
+        device: z.string(),
+        createdAt: isoDateTime,
+        lastSeenAt: isoDateTime,
+        current: z.boolean(),
+        /** By what the second factor was shown there. */
+        factor: z.enum(factorKinds).nullable(),
+      }),
     ),
   }),
 });
@@ -220,6 +235,8 @@ export const listAccounts = route({
         flags: z.array(z.enum(staffFlags)),
         disabled: z.boolean(),
         invited: z.boolean(),
+        /** Whether a second factor is set up. */
+        factor: z.boolean(),
         createdAt: isoDateTime,
       }),
     ),

@@ -182,7 +182,8 @@ export const getCandidate = route({
   params: z.strictObject({ cardId: id }),
   query: z.strictObject({ language }),
   reply: candidate,
-  errors: ["not_found"],
+  // An anonymous card needs no second factor, so the service refuses and not the door.
+  errors: ["not_found", "factor_needed"],
 });
 
 export const decideApplication = route({

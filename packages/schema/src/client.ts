@@ -73,6 +73,7 @@ async function refusalOf(response: Response): Promise<AppError> {
   const extra: AppError["extra"] = {};
   if (body.error?.fields !== undefined) extra.fields = body.error.fields;
   if (body.error?.requestId !== undefined) extra.requestId = body.error.requestId;
+  if (body.error?.ticket !== undefined) extra.ticket = body.error.ticket;
   if (retryAfter > 0) extra.retryAfterSeconds = retryAfter;
   return new AppError(code !== undefined && code in errorStatus ? (code as ErrorCode) : "internal", extra);
 }

@@ -20,6 +20,9 @@ export const errorStatus = {
   too_young: 422,
   wrong_credentials: 401,
   link_used: 410,
+  factor_needed: 403,
+  fresh_needed: 403,
+  ticket_over: 410,
   key_reused: 422,
   rate_limited: 429,
   busy: 503,
@@ -44,6 +47,7 @@ export const fieldErrors = [
   "below_minimum",
   "unknown_reference",
   "too_old",
+  "wrong_code",
 ] as const;
 export type FieldError = (typeof fieldErrors)[number];
 
@@ -55,6 +59,8 @@ export class AppError extends Error {
     fields?: Record<string, FieldError>;
     requestId?: string;
     retryAfterSeconds?: number;
+    /** With `factor_needed` at sign-in: what the second step is sent with. */
+    ticket?: string;
     cause?: unknown;
   };
 

@@ -20,14 +20,17 @@ export type Contract = {
   status: number;
   reply: z.ZodType;
   errors: readonly ErrorCode[];
+  /** Shows data by which another person is known: an adult needs a second factor first. Staff and admin always do. */
+  identifies: boolean;
 };
 
-type ContractInput = Omit<Contract, "params" | "query" | "body" | "status" | "errors"> & Partial<Contract>;
+type ContractInput = Omit<Contract, "params" | "query" | "body" | "status" | "errors" | "identifies"> &
+  Partial<Contract>;
 
 const nothing = z.strictObject({});
 
 /**
- * Completes a contract: no params, no query, no body, status 200, no special refusals.
+ * Completes a contract: no params, no query, no body, status 200, no special refusals, nobody else's identity.
  * Objects for params, query and body must be strict, so that unknown keys are refused.
  */
 export function route<const T extends ContractInput>(contract: T) {
@@ -37,6 +40,7 @@ export function route<const T extends ContractInput>(contract: T) {
     body: nothing,
     status: 200,
     errors: [] as const,
+    identifies: false,
     ...contract,
   } as unknown as {
     [K in keyof Contract]: K extends keyof T
@@ -47,7 +51,9 @@ export function route<const T extends ContractInput>(contract: T) {
           ? readonly []
           : K extends "status"
             ? 200
-            : never;
+            : K extends "identifies"
+              ? false
+              : never;
   };
 }
 

@@ -54,6 +54,12 @@ export const catalogue = {
     easy: () => import("./bg-easy/profile.ts"),
     en: () => import("./en/profile.ts"),
   },
+  entry: {
+    bg: () => import("./bg/entry.ts"),
+    easy: () => import("./bg-easy/entry.ts"),
+    en: () => import("./en/entry.ts"),
+  },
+  factor: { bg: () => import("./bg/factor.ts"), en: () => import("./en/factor.ts") },
   admin: { bg: () => import("./bg/admin.ts"), en: () => import("./en/admin.ts") },
   mail: { bg: () => import("./bg/mail.ts"), easy: () => import("./bg-easy/mail.ts"), en: () => import("./en/mail.ts") },
   matches: {

@@ -83,7 +83,12 @@ describe("the operator program", () => {
       expect.stringMatching(/^[0-9a-f]{8}: 0 \(current\)$/),
       "test: 0",
     ]);
-    expect((await run(["keys", "rotate"])).out).toEqual(["person_keys: 0 sealed anew", "service_keys: 0 sealed anew"]);
+    expect((await run(["keys", "rotate"])).out).toEqual([
+      "person_keys: 0 sealed anew",
+      "service_keys: 0 sealed anew",
+      "account_factors: 0 sealed anew",
+      "account_factors: 0 sealed anew",
+    ]);
     expect((await run(["keys", "melt"])).code).toBe(2);
   });
 

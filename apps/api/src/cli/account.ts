@@ -4,6 +4,7 @@ import { invitedRoles } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { email as emailField, line } from "@posoka/schema/fields";
 import { createByOperator, disableByOperator, listByOperator } from "../modules/accounts/service/operate.ts";
+import { resetFactorByOperator } from "../modules/accounts/service/reset-factor.ts";
 import { type Command, type CommandIo, UsageError } from "./command.ts";
 
 /** Accounts of adults, for whoever runs the server. */
@@ -12,13 +13,15 @@ export const account: Command = {
   usage: [
     "account create --role admin|staff|mentor [--name NAME] [--email ADDRESS] [--flag FLAG]... [--json]",
     "account disable USERNAME",
+    "account reset-factor USERNAME",
     "account list [--json]",
   ].join("\n"),
   async run([act, ...args], io) {
     if (act === "create") return create(args, io);
     if (act === "disable") return disable(args, io);
+    if (act === "reset-factor") return resetFactor(args, io);
     if (act === "list") return list(args, io);
-    throw new UsageError("account: create, disable or list");
+    throw new UsageError("account: create, disable, reset-factor or list");
   },
 };
 
@@ -63,6 +66,20 @@ async function disable(args: readonly string[], io: CommandIo): Promise<number> 
     return 1;
   }
   io.say(`${userName} is disabled, all sessions have ended`);
+  return 0;
+}
+
+async function resetFactor(args: readonly string[], io: CommandIo): Promise<number> {
+  const [userName, ...rest] = parsed(args).positionals;
+  if (userName === undefined || rest.length > 0) throw new UsageError("account reset-factor: one user name");
+  try {
+    await resetFactorByOperator(io.db, userName.normalize("NFKC").toLowerCase(), io.now());
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    io.say(error.code === "conflict" ? `${userName} has no second factor` : `no account ${userName}`);
+    return 1;
+  }
+  io.say(`${userName} signs in by password and sets up a new second factor; all sessions have ended`);
   return 0;
 }
 

@@ -1,8 +1,10 @@
+import { isClosedWithoutFactor } from "@posoka/domain/accounts/second-factor";
 import { type Contract, type ParsedOf, type ReplyInput } from "@posoka/schema/route";
 import { AppError } from "@posoka/schema/errors";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { tagOf } from "./openapi-tags.ts";
-import type { Actor, Context } from "../context.ts";
+import type { Actor, Context, Deps } from "../context.ts";
+import { lacksFactor } from "../modules/accounts/service/factor-state.ts";
 import { answerOnce } from "./idempotency.ts";
 
 type Handler<T extends Contract> = (ctx: Context, input: ParsedOf<T>, http: Http) => Promise<ReplyInput<T>>;
@@ -41,7 +43,10 @@ export function mount<T extends Contract>(
       ...(contract.access === "public" ? {} : { security: [{ bearer: [] }] }),
     },
     // Before the body is read: a stranger learns nothing about its shape.
-    onRequest: async (request) => refuseStranger(contract, request.actor),
+    onRequest: async (request) => {
+      refuseStranger(contract, request.actor);
+      refuseWithoutFactor(contract, request.actor, app.deps.config);
+    },
     handler: async (request, reply) => {
       const ctx = contextOf(app, request);
       const input = { params: request.params, query: request.query, body: request.body ?? {} } as ParsedOf<T>;
@@ -57,6 +62,12 @@ function refuseStranger(contract: Contract, actor: Actor | null): void {
   if (contract.access === "public") return;
   if (!actor) throw new AppError("unauthenticated");
   if (contract.access !== "signed_in" && !contract.access.includes(actor.role)) throw new AppError("forbidden");
+}
+
+function refuseWithoutFactor(contract: Contract, actor: Actor | null, config: Deps["config"]): void {
+  if (!actor || typeof contract.access === "string") return;
+  if (!contract.identifies && !isClosedWithoutFactor(actor.role)) return;
+  if (lacksFactor(actor, config)) throw new AppError("factor_needed");
 }
 
 export function contextOf(app: FastifyInstance, request: FastifyRequest): Context {

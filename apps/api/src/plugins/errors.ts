@@ -29,8 +29,9 @@ export function refuseAddress(_thrown: FastifyError, request: FastifyRequest, re
 }
 
 function bodyOf(refusal: AppError, request: FastifyRequest): object {
-  const { fields } = refusal.extra;
-  return { error: { code: refusal.code, ...(fields ? { fields } : {}), requestId: request.id } };
+  const { fields, ticket } = refusal.extra;
+  const known = { ...(fields ? { fields } : {}), ...(ticket === undefined ? {} : { ticket }) };
+  return { error: { code: refusal.code, ...known, requestId: request.id } };
 }
 
 function translate(thrown: FastifyError): AppError {

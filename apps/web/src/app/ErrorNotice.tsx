@@ -1,6 +1,8 @@
 import { AppError } from "@posoka/schema/errors";
 import { useSession } from "../api/session.ts";
+import { LinkButton } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { paths } from "./paths.ts";
 import { useTexts } from "./texts.ts";
 
 /** The text of a refusal's code; anything unknown is an error of ours. Nothing for `null`. Adults are addressed formally. */
@@ -18,6 +20,11 @@ export function ErrorNotice({ error, formal }: { error: unknown; formal?: boolea
   return (
     <Notice tone="error">
       <p>{text}</p>
+      {code === "factor_needed" && (
+        <LinkButton small tone="quiet" href={paths.me()}>
+          {words("factor_needed_link")}
+        </LinkButton>
+      )}
       {requestId !== undefined && <p className="muted">{t("errorReference", { id: requestId })}</p>}
     </Notice>
   );

@@ -7,6 +7,7 @@ import { useSession } from "../api/session.ts";
 import { classes } from "../ui/classes.ts";
 import { Brand, Icon } from "../ui/icons.tsx";
 import { StatusRegion } from "../ui/Status.tsx";
+import { CardNotice } from "./CardNotice.tsx";
 import { useOnline } from "./connection.ts";
 import { LanguageLinks } from "./LanguageLinks.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
@@ -31,6 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header path={path} />
       <OfflineBanner />
       <main id="content" className={styles["main"]} tabIndex={-1}>
+        <CardNotice />
         {children}
       </main>
       <footer className={classes(styles["footer"], "no-print")}>

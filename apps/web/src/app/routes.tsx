@@ -66,7 +66,7 @@ export const routes: readonly PageRoute[] = [
   page("privacy", ["legal"], () => import("../features/legal/PrivacyPage.tsx").then((m) => m.PrivacyPage)),
   page("pieces", ["pieces", "result"], () => import("../features/pieces/PiecesPage.tsx").then((m) => m.PiecesPage)),
   page("signUp", ["accounts"], () => import("../features/accounts/SignUpPage.tsx").then((m) => m.SignUpPage)),
-  page("signIn", ["accounts", "vocabulary"], () =>
+  page("signIn", ["accounts", "entry", "vocabulary"], () =>
     import("../features/accounts/SignInPage.tsx").then((m) => m.SignInPage),
   ),
   page("reset", ["accounts"], () => import("../features/accounts/ResetPage.tsx").then((m) => m.ResetPage)),
@@ -81,7 +81,7 @@ export const routes: readonly PageRoute[] = [
   ),
   page(
     "me",
-    ["accounts", "vocabulary"],
+    ["accounts", "entry", "factor", "vocabulary"],
     () => import("../features/accounts/MePage.tsx").then((m) => m.MePage),
     "signed_in",
   ),
@@ -197,9 +197,20 @@ export const routes: readonly PageRoute[] = [
     () => import("../features/mentor/ReviewPage.tsx").then((m) => m.ReviewPage),
     ["mentor"],
   ),
-  page("admin", ["admin", "vocabulary"], () => import("../features/admin/AdminPage.tsx").then((m) => m.AdminPage), [
+  page("card", ["accounts", "entry"], () => import("../features/accounts/CardPage.tsx").then((m) => m.CardPage)),
+  page("cardWith", ["accounts", "entry"], () => import("../features/accounts/CardPage.tsx").then((m) => m.CardPage)),
+  page(
+    "staffCard",
+    ["factor", "entry"],
+    () => import("../features/cards/StaffCardPage.tsx").then((m) => m.StaffCardPage),
+    ["staff"],
+  ),
+  page(
     "admin",
-  ]),
+    ["admin", "entry", "factor", "vocabulary"],
+    () => import("../features/admin/AdminPage.tsx").then((m) => m.AdminPage),
+    ["admin"],
+  ),
   page("demoMail", ["admin"], () => import("../features/demo/DemoMailPage.tsx").then((m) => m.DemoMailPage)),
 ];
 

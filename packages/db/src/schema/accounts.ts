@@ -84,6 +84,11 @@ export const sessions = pgTable(
     endsAt: moment("ends_at").notNull(),
     revokedAt: moment("revoked_at"),
     revokedWhy: text("revoked_why"),
+    /** When and by what the second factor was shown in this session; null where none was. */
+    factorAt: moment("factor_at"),
+    factorKind: text("factor_kind", { enum: ["totp", "recovery"] }),
+    /** When the person last proved who they are here, by password or code. */
+    freshAt: moment("fresh_at"),
   },
   (table) => [index("sessions_account").on(table.accountId)],
 );
@@ -103,7 +108,14 @@ export const refreshTokens = pgTable(
   (table) => [index("refresh_tokens_session").on(table.sessionId)],
 );
 
-export const linkPurpose = pgEnum("link_purpose", ["invitation", "reset", "confirm_email"]);
+export const linkPurpose = pgEnum("link_purpose", [
+  "invitation",
+  "reset",
+  "confirm_email",
+  "factor",
+  "change_email",
+  "card",
+]);
 
 export const oneTimeLinks = pgTable(
   "one_time_links",

@@ -15,4 +15,5 @@ export const fieldErrors = {
   below_minimum: "По-малко е от минималната заплата.",
   unknown_reference: "Това вече го няма в списъка.",
   too_old: "Посока е за хора до 29 години.",
+  wrong_code: "Кодът не е верен или вече е използван.",
 } as const;

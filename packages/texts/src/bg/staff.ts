@@ -50,6 +50,7 @@ export const staff = {
   userName: "Име за вход",
   age: "Възраст",
   birthDate: "Рождена дата",
+  cardLink: "Карта за вход",
   signedUpOn: "Регистрация",
   meetTitle: "Среща",
   meetText:

@@ -16,4 +16,5 @@ export const fieldErrors = {
   below_minimum: "This is below the minimum wage.",
   unknown_reference: "This is no longer in the list. Choose another.",
   too_old: "Posoka is for people up to 29.",
+  wrong_code: "The code is wrong or has been used.",
 } satisfies Record<keyof typeof plain, string>;

@@ -42,4 +42,31 @@ export const mail = {
     "Hello,\n\nyou have a mentor now. First your mentor looks at your profile, without seeing your name:\n\n{link}\n\nPosoka",
   reviewDoneSubject: "Posoka: your profile was reviewed",
   reviewDoneBody: "Hello,\n\nyour mentor looked at your profile and left a few words for you:\n\n{link}\n\nPosoka",
+  factorOnSubject: "Posoka: sign-in with a code",
+  factorOnBody:
+    "Hello,\n\nsign-in with a code from an app is now on for {userName}. Other devices were signed out.\n\nIf it was not you, write to the team at once.\n\nPosoka",
+  factorReplacedSubject: "Posoka: a new source of codes",
+  factorReplacedBody:
+    "Hello,\n\nthe codes for {userName} now come from a new device. The old one no longer counts, and other devices were signed out.\n\nIf it was not you, write to the team at once.\n\nPosoka",
+  factorResetSubject: "Posoka: sign-in with a code is off",
+  factorResetBody:
+    "Hello,\n\nan administrator switched off sign-in with a code for {userName}, because the device was lost. Every session has ended. Sign in with your password and set up a new code.\n\nIf you did not ask for this, write to the team at once.\n\nPosoka",
+  recoveryCodeUsedSubject: "Posoka: a recovery code was used",
+  recoveryCodeUsedBody:
+    "Hello,\n\na recovery code was used to sign in as {userName}. It counts no longer.\n\nIf it was not you, change your password and write to the team.\n\nPosoka",
+  changeEmailSubject: "Posoka: a new address",
+  changeEmailBody:
+    "Hello,\n\nthis address was entered as the new one for {userName}. To confirm it, open this link within three days:\n\n{link}\n\nIf it was not you, do nothing. Then the old address stays.\n\nPosoka",
+  changeEmailTakenSubject: "Posoka: sign-in",
+  changeEmailTakenBody:
+    "Hello,\n\nsomebody entered this address as their new one in Posoka. It belongs to an account already, with the user name {userName}, so nothing changes.\n\nIf it was not you, do nothing.\n\nPosoka",
+  changeEmailAskedSubject: "Posoka: another address was asked for",
+  changeEmailAskedBody:
+    "Hello,\n\nanother e-mail was asked for for {userName}. This one counts until the new one is confirmed.\n\nIf it was not you, change the password at once. The team helps too.\n\nPosoka",
+  emailChangedSubject: "Posoka: the address was changed",
+  emailChangedBody:
+    "Hello,\n\nthe account {userName} has another e-mail now. We will not write to this one again.\n\nIf somebody else did this, the team helps.\n\nPosoka",
+  cardIssuedSubject: "Posoka: a new card for signing in",
+  cardIssuedBody:
+    "Hello,\n\nthe team issued a new card for signing in as {userName}. It works for 24 hours.\n\nIf you did not ask for it, tell the team.\n\nPosoka",
 } as const satisfies Record<keyof typeof bulgarian, string>;

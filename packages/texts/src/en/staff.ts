@@ -52,6 +52,7 @@ export const staff = {
   userName: "User name",
   age: "Age",
   birthDate: "Birth date",
+  cardLink: "Card for signing in",
   signedUpOn: "Signed up",
   meetTitle: "Meeting",
   meetText: "Record that you met. No document is kept. This opens up applications, a mentor and showing their name.",

@@ -18,16 +18,24 @@ import {
   signOutEverywhere,
   signUp,
 } from "@posoka/schema/accounts";
+import * as factors from "@posoka/schema/factors";
 import type { FastifyInstance } from "fastify";
 import { mount } from "../../http/mount.ts";
 import * as administer from "./service/administer.ts";
+import * as cards from "./service/cards.ts";
+import { changeEmail } from "./service/change-email.ts";
 import * as email from "./service/email.ts";
+import * as factor from "./service/factor.ts";
+import { reauthenticate } from "./service/freshness.ts";
+import { seeCard } from "./service/last-card.ts";
 import * as invitation from "./service/invitation.ts";
 import * as me from "./service/me.ts";
 import * as refresh from "./service/refresh.ts";
 import * as reset from "./service/reset.ts";
+import { resetFactor } from "./service/reset-factor.ts";
 import * as sessions from "./service/sessions.ts";
 import { signIn as enter } from "./service/sign-in.ts";
+import { signInWithFactor } from "./service/sign-in-with-factor.ts";
 import { signUp as open } from "./service/sign-up.ts";
 
 /** Answers with secrets are not stored for a repeated key, and refused attempts must stay counted. */
@@ -54,4 +62,15 @@ export async function accountsRoutes(app: FastifyInstance): Promise<void> {
   mount(app, setAccountState, (ctx, { params, body }) =>
     administer.setAccountState(ctx, params.accountId, body.disabled),
   );
+  mount(app, factors.signInWithFactor, (ctx, { body }, http) => signInWithFactor(ctx, body, http), unstored);
+  mount(app, factors.getMyFactor, (ctx) => factor.getMyFactor(ctx));
+  mount(app, factors.startFactor, (ctx) => factor.startFactor(ctx), unstored);
+  mount(app, factors.confirmFactor, (ctx, { body }) => factor.confirmFactor(ctx, body.code), unstored);
+  mount(app, factors.renewRecoveryCodes, (ctx) => factor.renewRecoveryCodes(ctx), unstored);
+  mount(app, factors.reauthenticate, (ctx, { body }) => reauthenticate(ctx, body), unstored);
+  mount(app, factors.changeEmail, (ctx, { body }) => changeEmail(ctx, body), unstored);
+  mount(app, factors.resetFactor, (ctx, { params }) => resetFactor(ctx, params.accountId));
+  mount(app, factors.lookAtCard, (ctx, { body }, http) => cards.lookAtCard(ctx, body, http), unstored);
+  mount(app, factors.useCard, (ctx, { body }, http) => cards.enterByCard(ctx, body, http), unstored);
+  mount(app, factors.seeCard, (ctx) => seeCard(ctx));
 }

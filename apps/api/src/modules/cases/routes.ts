@@ -1,4 +1,5 @@
 import * as contracts from "@posoka/schema/cases";
+import { issueCard as issueCardContract } from "@posoka/schema/factors";
 import type { FastifyInstance } from "fastify";
 import { mount } from "../../http/mount.ts";
 import { answerForRepresentative } from "../applications/service/answer-for-representative.ts";
@@ -10,6 +11,7 @@ import {
   correctBirthDate,
   recordRepresentativeConsent,
 } from "./service/change-standing.ts";
+import { issueCard } from "./service/issue-card.ts";
 import { readToday } from "./service/today.ts";
 import { listOwnYouths, readYouth } from "./service/youths.ts";
 
@@ -24,4 +26,6 @@ export async function casesRoutes(app: FastifyInstance): Promise<void> {
   mount(app, contracts.recordVetting, recordCheck);
   mount(app, contracts.assignMentor, assignMentor);
   mount(app, contracts.getToday, (ctx, { query }) => readToday(ctx, query));
+  // Its answer is a secret, so it is not stored for a repeated key.
+  mount(app, issueCardContract, (ctx, { params }) => issueCard(ctx, params.youthId), { write: "none" });
 }

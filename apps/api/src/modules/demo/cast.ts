@@ -20,6 +20,8 @@ export function contextFor(tx: Tx, deps: DemoDeps, tenantId: string, part: Part)
     organisationId: part.organisation === undefined ? null : demoId(part.organisation),
     flags: [],
     sessionId: demoId(`session ${part.login}`),
+    factor: true,
+    freshAt: null,
     youth: part.youth ?? null,
   };
   return { db: tx, deps: { ...deps, index: createColumnarIndex() }, now: deps.now, actor, requestId: "demo" };

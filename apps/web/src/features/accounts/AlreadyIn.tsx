@@ -4,7 +4,7 @@ import { signOut } from "../../api/session.ts";
 import { Page } from "../../app/Page.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow, LinkButton } from "../../ui/Button.tsx";
-import { landingOf } from "./landing.ts";
+import { landingAfter } from "./landing.ts";
 
 /** Somebody is signed in on this device already: go on, or make room for another person. */
 export function AlreadyIn({ me, next }: { me: Me; next?: string | undefined }) {
@@ -17,7 +17,7 @@ export function AlreadyIn({ me, next }: { me: Me; next?: string | undefined }) {
   return (
     <Page title={t("alreadyTitle")} lead={t("alreadyText", { name: me.userName })} width="narrow">
       <ButtonRow>
-        <LinkButton href={next ?? landingOf(me.acting)}>{t("alreadyContinue")}</LinkButton>
+        <LinkButton href={next ?? landingAfter(me)}>{t("alreadyContinue")}</LinkButton>
         <Button tone="plain" busy={busy} onClick={leave}>
           {t("alreadyOther")}
         </Button>

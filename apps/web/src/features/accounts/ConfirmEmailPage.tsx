@@ -1,5 +1,5 @@
-import { confirmEmail } from "@posoka/schema/accounts";
-import { useMutation } from "@tanstack/react-query";
+import { confirmEmail, getMe } from "@posoka/schema/accounts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { api } from "../../api/client.ts";
 import { updateMe, useSession } from "../../api/session.ts";
@@ -8,7 +8,7 @@ import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card } from "../../ui/layout.tsx";
-import { landingOf } from "./landing.ts";
+import { landingAfter } from "./landing.ts";
 import { isDeadLink, LinkUsed } from "./LinkUsed.tsx";
 import { Refusal } from "./Refusal.tsx";
 
@@ -17,13 +17,17 @@ export function ConfirmEmailPage() {
   const t = useTexts("accounts");
   const { token = "" } = useParams();
   const { me } = useSession();
+  const queries = useQueryClient();
   const confirm = useMutation({
     mutationFn: () => api(confirmEmail, { body: { token } }),
-    onSuccess: () => updateMe({ emailConfirmed: true }),
+    onSuccess: async () => {
+      updateMe({ emailConfirmed: true });
+      await queries.invalidateQueries({ queryKey: [getMe.path] }); // the link may have brought another address
+    },
   });
   const onward = (
     <ButtonRow>
-      <LinkButton href={me ? landingOf(me.acting) : paths.signIn()}>
+      <LinkButton href={me ? landingAfter(me) : paths.signIn()}>
         {me ? t("alreadyContinue") : t("signInTitle")}
       </LinkButton>
     </ButtonRow>

@@ -13,7 +13,7 @@ import { Form, TextField } from "../../ui/fields.tsx";
 import { Card } from "../../ui/layout.tsx";
 import { Facts } from "../../ui/lists.tsx";
 import { PageSkeleton } from "../../ui/Skeleton.tsx";
-import { landingOf } from "./landing.ts";
+import { landingAfter } from "./landing.ts";
 import { isDeadLink, LinkUsed } from "./LinkUsed.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { SecretField } from "./SecretField.tsx";
@@ -54,7 +54,7 @@ function Accept({ token, invitation }: { token: string; invitation: ReplyOf<type
   const { busy, error, fieldErrors, onSubmit } = useFormSubmit(async (data) => {
     const body = { token, displayName: fieldOf(data, "displayName"), password: secretOf(data, "password") };
     const me = enter(await api(acceptInvitation, { body }));
-    navigate(landingOf(me.acting), { replace: true });
+    navigate(landingAfter(me), { replace: true });
   });
   if (isDeadLink(error)) return <DeadInvitation />;
   return (

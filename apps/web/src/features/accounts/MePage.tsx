@@ -6,6 +6,8 @@ import { updateMe, useSession } from "../../api/session.ts";
 import { Page } from "../../app/Page.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { Grid, Stack } from "../../ui/layout.tsx";
+import { EmailCard } from "./EmailCard.tsx";
+import { FactorCard } from "./FactorCard.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { PasswordCard } from "./PasswordCard.tsx";
 import { RolesCard } from "./RolesCard.tsx";
@@ -29,12 +31,14 @@ export function MePage() {
         <Stack width={7}>
           {isYouth && me.youth && <YouthStateCard state={me.youth.state} />}
           <WhoCard me={me} />
+          {!isYouth && <FactorCard me={me} />}
           {isYouth && <IdentityCard readOnly={me.youth?.state === "inert" || me.youth?.state === "read_only"} />}
           {!isYouth && <PasswordCard userName={me.userName} />}
         </Stack>
         <Stack width={5}>
           {me.roles.length > 1 && <RolesCard me={me} />}
           {isYouth && <PasswordCard userName={me.userName} />}
+          <EmailCard me={me} />
           <SessionsCard />
         </Stack>
       </Grid>

@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Chip, Card } from "../../ui/layout.tsx";
 import { Queue, QueueRow } from "../../ui/lists.tsx";
 import { announce } from "../../ui/Status.tsx";
-import { landingOf } from "./landing.ts";
+import { landingAfter } from "./landing.ts";
 
 type Held = Me["roles"][number];
 const keyOfRole = ({ role, organisationId }: Held) => `${role}/${organisationId ?? ""}`;
@@ -26,7 +26,7 @@ export function RolesCard({ me }: { me: Me }) {
       queries.clear(); // what one role was shown is not for the other
       const next = enter(session);
       announce(t("roleSwitched"));
-      navigate(landingOf(next.acting));
+      navigate(landingAfter(next));
     },
   });
   // The session does not say for which organisation it acts, so of two such roles neither is marked.

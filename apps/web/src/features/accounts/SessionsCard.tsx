@@ -3,7 +3,7 @@ import { AppError } from "@posoka/schema/errors";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { api, read } from "../../api/client.ts";
-import { forgetSession } from "../../api/session.ts";
+import { forgetSession, useSession } from "../../api/session.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { useFormat } from "../../app/format.ts";
 import { paths } from "../../app/paths.ts";
@@ -18,8 +18,10 @@ import { announce } from "../../ui/Status.tsx";
 /** Where the account is signed in; each place can be closed, or all at once. */
 export function SessionsCard() {
   const t = useTexts("accounts");
+  const entry = useTexts("entry");
   const common = useTexts("common");
   const { dateTime } = useFormat();
+  const { me } = useSession();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const { data, error, refetch } = useQuery(read(listMySessions));
@@ -36,11 +38,13 @@ export function SessionsCard() {
       forgetSession();
     },
   });
+  const byFactor = { totp: entry("factorTotp"), recovery: entry("factorRecovery") };
   const endError = end.error instanceof AppError && end.error.code === "not_found" ? null : end.error;
   return (
     <Card>
       <h2>{t("sessionsTitle")}</h2>
       <p className="muted">{t("sessionsLead")}</p>
+      {me?.card && <p>{entry("cardNotice", { date: dateTime(me.card.issuedAt) })}</p>}
       {!data && !error && <Skeleton lines={[6, 4, 6, 4]} />}
       {!data && error && (
         <>
@@ -54,10 +58,10 @@ export function SessionsCard() {
       )}
       {data && (
         <Queue label={t("sessionsTitle")}>
-          {data.items.map(({ id, device, createdAt, lastSeenAt, current }) => (
+          {data.items.map(({ id, device, createdAt, lastSeenAt, current, factor }) => (
             <QueueRow
               key={id}
-              title={device}
+              title={factor === null ? device : `${device} · ${byFactor[factor]}`}
               detail={
                 current
                   ? t("sessionSince", { date: dateTime(createdAt) })

@@ -1,3 +1,5 @@
+import type { Me } from "@posoka/schema/accounts";
+import { AppError } from "@posoka/schema/errors";
 import { getSite, type Site } from "@posoka/schema/site";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,24 +15,30 @@ import { Form, TextField } from "../../ui/fields.tsx";
 import { Card } from "../../ui/layout.tsx";
 import styles from "./accounts.module.css";
 import { AlreadyIn } from "./AlreadyIn.tsx";
-import { landingOf, safeNext } from "./landing.ts";
+import { FactorStep } from "./FactorStep.tsx";
+import { landingAfter, safeNext } from "./landing.ts";
 import { Refusal } from "./Refusal.tsx";
 import { SecretField } from "./SecretField.tsx";
 
 export function SignInPage() {
   const t = useTexts("accounts");
+  const entry = useTexts("entry");
   const session = useSession();
   const next = safeNext(useSearch());
   const [, navigate] = useLocation();
   const [entering, setEntering] = useState(false);
   const site = useQuery({ ...read(getSite), staleTime: Infinity }).data;
 
+  const [ticket, setTicket] = useState<string>();
+
+  const goOn = (me: Me) => navigate(next ?? landingAfter(me), { replace: true });
   const enterWith = async (login: string, password: string) => {
     setEntering(true); // from here on being signed in is our own doing
     try {
-      const me = await signIn({ login, password });
-      navigate(next ?? landingOf(me.acting), { replace: true });
+      goOn(await signIn({ login, password }));
     } catch (error) {
+      const given = error instanceof AppError && error.code === "factor_needed" ? error.extra.ticket : undefined;
+      if (given !== undefined) return setTicket(given);
       setEntering(false);
       throw error;
     }
@@ -40,6 +48,9 @@ export function SignInPage() {
   );
 
   if (session.status === "signed_in" && !entering) return <AlreadyIn me={session.me} next={next} />;
+  if (ticket !== undefined) {
+    return <FactorStep ticket={ticket} onEntered={goOn} onBack={() => setTicket(undefined)} />;
+  }
   return (
     <Page title={t("signInTitle")} width="narrow">
       <Card>
@@ -67,6 +78,9 @@ export function SignInPage() {
       <ButtonRow>
         <LinkButton tone="quiet" href={paths.signUp()}>
           {t("signInNew")}
+        </LinkButton>
+        <LinkButton tone="plain" href={paths.card()}>
+          {entry("cardTitle")}
         </LinkButton>
       </ButtonRow>
       {site && site.demoSignIns.length > 0 && <DemoSignIns signIns={site.demoSignIns} onChoose={enterWith} />}

@@ -13,6 +13,7 @@ import { Chip } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { announce } from "../../ui/Status.tsx";
 import styles from "./admin.module.css";
+import { FactorReset } from "./FactorReset.tsx";
 
 type Account = ReplyOf<typeof listAccounts>["items"][number];
 
@@ -20,6 +21,7 @@ type Account = ReplyOf<typeof listAccounts>["items"][number];
 export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
   const t = useTexts("admin");
   const words = useTexts("vocabulary");
+  const factor = useTexts("factor");
   const { shortDate } = useFormat();
   return (
     <table className={styles["table"]} aria-label={t("listLabel")}>
@@ -49,10 +51,12 @@ export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
             </td>
             <td data-label={t("state")}>
               <State account={account} />
+              {account.factor && <span className="muted">{factor("resetOn")}</span>}
             </td>
             <td data-label={t("since")}>{shortDate(account.createdAt)}</td>
             <td>
               <Switching account={account} />
+              <FactorReset account={account} />
             </td>
           </tr>
         ))}

@@ -87,6 +87,11 @@ function Who({ youth }: { youth: YouthCase }) {
           { name: t("signedUpOn"), value: date(youth.signedUpAt) },
         ]}
       />
+      <ButtonRow>
+        <LinkButton small tone="quiet" href={paths.staffCard(youth.id)}>
+          {t("cardLink")}
+        </LinkButton>
+      </ButtonRow>
     </Card>
   );
 }

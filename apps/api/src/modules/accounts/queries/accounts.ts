@@ -82,6 +82,16 @@ export async function confirmAddress(tx: Tx, id: string, email: string, at: Date
   return rows.length === 1;
 }
 
+/** The new address, confirmed. Throws a unique violation when somebody else has confirmed it. */
+export async function setAddress(tx: Tx, id: string, email: string, at: Date): Promise<boolean> {
+  const rows = await tx
+    .update(accounts)
+    .set({ email, emailConfirmedAt: at, version: sql`${accounts.version} + 1` })
+    .where(eq(accounts.id, id))
+    .returning({ id: accounts.id });
+  return rows.length === 1;
+}
+
 export async function findFirstTenant(db: Db | Tx): Promise<string | undefined> {
   const rows = await db
     .select({ id: tenants.id })

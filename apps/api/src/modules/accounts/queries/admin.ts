@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { accountRoles, accounts } from "@posoka/db/schema/accounts";
+import { accountFactors } from "@posoka/db/schema/factors";
 import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { likeLiteral } from "../../../like-pattern.ts";
 
@@ -29,6 +30,7 @@ export type AdultRow = {
   flags: string[];
   disabled: boolean;
   invited: boolean;
+  factor: boolean;
   createdAt: Date;
 };
 
@@ -47,6 +49,7 @@ export function listAdults(
       createdAt,
       disabled: sql<boolean>`${disabledAt} is not null`,
       invited: sql<boolean>`${passwordHash} is null`,
+      factor: sql<boolean>`exists (select from ${accountFactors} f where f.account_id = accounts.id and f.secret is not null)`,
       roles: sql<
         string[]
       >`array(select distinct r.role::text from ${accountRoles} r where r.account_id = accounts.id and ${running} order by 1)`,

@@ -45,6 +45,15 @@ export async function setActingRole(
   await tx.update(sessions).set(values).where(eq(sessions.id, id));
 }
 
+/** The person has just proved who they are in this session; with a second factor, also that. */
+export async function markProof(
+  tx: Db | Tx,
+  id: string,
+  values: Partial<Pick<SessionRow, "freshAt" | "factorAt" | "factorKind">>,
+): Promise<void> {
+  await tx.update(sessions).set(values).where(eq(sessions.id, id));
+}
+
 type Which = { accountId: string } | { sessionId: string } | { accountId: string; exceptSessionId: string };
 
 /** Ends running sessions; returns how many. Whoever holds their tokens is nobody from the next request on. */

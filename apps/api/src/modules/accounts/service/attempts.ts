@@ -40,6 +40,17 @@ export const limits = {
     most: 120,
     windowSeconds: 15 * minute,
   }),
+  /** Of a million codes three count at a moment; so many tries a day leave a guesser no chance worth the name. */
+  factor: (accountId: string): Limit => ({ what: "factor", by: accountId, most: 5, windowSeconds: 15 * minute }),
+  factorDay: (accountId: string): Limit => ({ what: "factor_day", by: accountId, most: 30, windowSeconds: 24 * hour }),
+  ticketAddress: (address: string): Limit => ({
+    what: "ticket_address",
+    by: address,
+    most: 120,
+    windowSeconds: 15 * minute,
+  }),
+  card: (youthId: string): Limit => ({ what: "card", by: youthId, most: 10, windowSeconds: hour }),
+  changeEmail: (accountId: string): Limit => ({ what: "change_email", by: accountId, most: 5, windowSeconds: hour }),
   password: (accountId: string): Limit => ({ what: "password", by: accountId, most: 10, windowSeconds: 15 * minute }),
 };
 
@@ -69,9 +80,9 @@ export async function forgetAttempts(ctx: Context, limit: Limit): Promise<void> 
   await forgetBucket(ctx.deps.db, bucketOf(ctx, limit));
 }
 
-/** For the scheduled work: no window is longer than an hour. */
+/** For the scheduled work: no window is longer than a day. */
 export async function forgetOldAttempts(deps: Context["deps"]): Promise<void> {
-  await forgetWindowsBefore(deps.db, new Date(deps.now().getTime() - 2 * hour * 1000));
+  await forgetWindowsBefore(deps.db, new Date(deps.now().getTime() - 25 * hour * 1000));
 }
 
 /** An IPv6 household or school has a whole /64; whoever counts single addresses there counts nothing. */

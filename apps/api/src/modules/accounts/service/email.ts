@@ -8,7 +8,9 @@ import { record } from "../../audit/service.ts";
 import { sendMail } from "../../outbox/service.ts";
 import { type AccountRow, confirmAddress, findByLogin } from "../queries/accounts.ts";
 import { countAttempts, limits, placeOf } from "./attempts.ts";
+import { takeNewAddress } from "./change-email.ts";
 import { createLink, useLink } from "./links.ts";
+import { unlessTaken } from "./unless-taken.ts";
 
 /**
  * Mails a link that confirms an address. Where the address is somebody's already, its owner gets a word instead; who
@@ -44,6 +46,8 @@ export async function confirmEmail(
 ): Promise<{ done: true }> {
   await countAttempts(ctx, limits.linkAddress(placeOf(http.request.ip)));
   await ctx.deps.db.transaction(async (tx) => {
+    // Either kind of link arrives at the same page.
+    if (await takeNewAddress(tx, ctx, token)) return;
     const link = await useLink(tx, token, "confirm_email", ctx.now());
     await confirmAddressOnce(tx, ctx, link.accountId, link.email);
     await record(tx, ctx, "account.confirm_email", { kind: "account", id: link.accountId });
@@ -58,17 +62,6 @@ export async function confirmEmail(
  */
 export async function confirmAddressOnce(tx: Tx, ctx: Context, accountId: string, email: string | null): Promise<void> {
   const confirmed =
-    email !== null &&
-    (await tx
-      .transaction((savepoint) => confirmAddress(savepoint, accountId, email, ctx.now()))
-      .catch((error: unknown) => {
-        if (isUniqueViolation(error)) return false;
-        throw error;
-      }));
+    email !== null && (await unlessTaken(tx, (savepoint) => confirmAddress(savepoint, accountId, email, ctx.now())));
   if (!confirmed) throw new AppError("link_used");
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && "code" in cause && cause.code === "23505";
 }

@@ -20,6 +20,8 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
       organisationId: sessions.organisationId,
       flags: accountRoles.flags,
       sessionId: sessions.id,
+      factorAt: sessions.factorAt,
+      freshAt: sessions.freshAt,
       birthDate: youthAccounts.birthDate,
       consentVerifiedAt: youthAccounts.consentVerifiedAt,
       confirmedAt: youthAccounts.confirmedAt,
@@ -50,8 +52,9 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
   if (!row) return null;
   const youth =
     row.role === "youth" && row.birthDate !== null ? standingOf({ ...row, birthDate: row.birthDate }, at) : null;
-  const { id, tenantId, role, organisationId, sessionId } = row;
-  return { id, tenantId, role, organisationId, sessionId, flags: row.flags as StaffFlag[], youth };
+  const { id, tenantId, role, organisationId, sessionId, freshAt } = row;
+  const flags = row.flags as StaffFlag[];
+  return { id, tenantId, role, organisationId, sessionId, flags, factor: row.factorAt !== null, freshAt, youth };
 }
 
 /** Under 14 without a verified consent an account is inert; from 30 on it can be read and exported only. */

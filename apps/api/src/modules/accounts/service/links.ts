@@ -9,16 +9,22 @@ const life: Readonly<Record<LinkPurpose, number>> = {
   reset: hour,
   invitation: 7 * 24 * hour,
   confirm_email: 3 * 24 * hour,
+  change_email: 3 * 24 * hour,
+  factor: hour / 12,
+  card: 24 * hour,
 };
-const page: Readonly<Record<LinkPurpose, string>> = {
+/** A `factor` ticket never stands in an address. */
+const page: Readonly<Record<Exclude<LinkPurpose, "factor">, string>> = {
   reset: "reset",
   invitation: "invitation",
   confirm_email: "confirm-email",
+  change_email: "confirm-email",
+  card: "card",
 };
 const prefix = { bg: "", "bg-easy": "/lesno", en: "/en" } as const;
 
 export type NewLink = {
-  purpose: LinkPurpose;
+  purpose: keyof typeof page;
   accountId: string;
   /** The address it is sent to; null when it is handed over. */
   email: string | null;
@@ -30,8 +36,17 @@ export type NewLink = {
 
 /** A one-time link: the secret is only in its address, the database keeps a hash. */
 export async function createLink(tx: Tx, config: Config, link: NewLink): Promise<{ url: string; expiresAt: Date }> {
-  const { purpose, accountId, email, language, at, spent } = link;
+  const { purpose, language } = link;
   const secret = randomBytes(32).toString("base64url");
+  const { expiresAt } = await keepSecret(tx, secret, link);
+  return { url: pageUrl(config, language, `${page[purpose]}/${secret}`), expiresAt };
+}
+
+export type Kept = { purpose: LinkPurpose; accountId: string; email: string | null; at: Date; spent?: boolean };
+
+/** Keeps the hash of a secret that its maker hands out. */
+export async function keepSecret(tx: Tx, secret: string, kept: Kept): Promise<{ expiresAt: Date }> {
+  const { purpose, accountId, email, at, spent } = kept;
   const expiresAt = new Date(at.getTime() + life[purpose]);
   await insertLink(tx, {
     hash: hashOf(secret),
@@ -42,8 +57,11 @@ export async function createLink(tx: Tx, config: Config, link: NewLink): Promise
     expiresAt,
     usedAt: spent ? at : null,
   });
-  return { url: `${config.publicUrl}${prefix[language]}/${page[purpose]}/${secret}`, expiresAt };
+  return { expiresAt };
 }
+
+export const pageUrl = (config: Config, language: keyof typeof prefix, path: string): string =>
+  `${config.publicUrl}${prefix[language]}/${path}`;
 
 /** @throws {AppError} `link_used` when it is unknown, used or over: which of these is nobody's business */
 export async function useLink(tx: Tx, secret: string, purpose: LinkPurpose, at: Date): Promise<LinkRow> {

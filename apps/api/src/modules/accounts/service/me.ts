@@ -1,15 +1,18 @@
-import type { Db, Tx } from "@posoka/db/client";
 import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { findAccount, listRunningRoles } from "../queries/accounts.ts";
+import { factorStateOf } from "./factor-state.ts";
+import { lastCardOf } from "./last-card.ts";
 
 export async function getMe(ctx: Context): Promise<Me> {
-  return meOf(ctx.db, actorOf(ctx), ctx.now());
+  return meOf(ctx, actorOf(ctx));
 }
 
 /** Who somebody is to themselves: the roles they may act in, and what they act as now. */
-export async function meOf(db: Db | Tx, actor: Actor, at: Date): Promise<Me> {
+export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Actor): Promise<Me> {
+  const { db } = ctx;
+  const at = ctx.now();
   const account = await findAccount(db, actor.id);
   if (!account) throw new AppError("unauthenticated");
   const roles = await listRunningRoles(db, actor.id, at);
@@ -25,5 +28,7 @@ export async function meOf(db: Db | Tx, actor: Actor, at: Date): Promise<Me> {
     flags: [...actor.flags],
     language: account.language,
     youth: youth && { state: youth.state, minor: youth.minor },
+    factor: factorStateOf(actor, ctx.deps.config),
+    card: youth && (await lastCardOf(db, account.id, at)),
   };
 }

@@ -25,6 +25,7 @@ const idleLife = 30 * day;
 /** However much it is used, one signs in again after this. */
 const longestLife = 180 * day;
 
+export type FactorKind = "totp" | "recovery";
 export type OpenedSession = { actor: Actor; refreshToken: string; endsAt: Date };
 
 /**
@@ -33,7 +34,13 @@ export type OpenedSession = { actor: Actor; refreshToken: string; endsAt: Date }
  *
  * @throws {AppError} `wrong_credentials` when the account has no role that counts today
  */
-export async function openSession(tx: Tx, ctx: Context, http: Http, accountId: string): Promise<OpenedSession> {
+export async function openSession(
+  tx: Tx,
+  ctx: Context,
+  http: Http,
+  accountId: string,
+  factor: FactorKind | null = null,
+): Promise<OpenedSession> {
   const at = ctx.now();
   const roles = await listRunningRoles(tx, accountId, at);
   const last = await findLastActing(tx, accountId);
@@ -49,11 +56,14 @@ export async function openSession(tx: Tx, ctx: Context, http: Http, accountId: s
     createdAt: at,
     lastSeenAt: at,
     endsAt,
+    freshAt: at,
+    ...(factor !== null && { factorAt: at, factorKind: factor }),
   });
   const actor = await findActor(tx, { sub: accountId, sid: session.id }, at);
   if (!actor) throw new AppError("wrong_credentials");
   const refreshToken = await issueRefreshToken(tx, session.id, at);
-  await record(tx, { ...ctx, actor }, "session.open", { kind: "session", id: session.id });
+  const detail = factor === null ? {} : { factor };
+  await record(tx, { ...ctx, actor }, "session.open", { kind: "session", id: session.id }, detail);
   return { actor, refreshToken, endsAt };
 }
 
@@ -67,7 +77,7 @@ export async function answerWithSession(ctx: Context, http: Http, opened: Opened
 export async function answerWithAccess(ctx: Context, http: Http, actor: Actor): Promise<Session> {
   const at = ctx.now();
   const { token, endsAt } = signAccess(http.request.server, { accountId: actor.id, id: actor.sessionId }, at);
-  return { accessToken: token, expiresAt: endsAt.toISOString(), me: await meOf(ctx.db, actor, at) };
+  return { accessToken: token, expiresAt: endsAt.toISOString(), me: await meOf(ctx, actor) };
 }
 
 export async function issueRefreshToken(tx: Tx, sessionId: string, at: Date): Promise<string> {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Tx } from "@posoka/db/client";
 import type {
   changePassword as changeContract,
   completeReset as completeContract,
@@ -62,7 +63,7 @@ export async function completeReset(
     // Refused inside the transaction: the link stays good for a better password.
     refuseWeakPassword(password, account.userName);
     await setPassword(tx, account.id, passwordHash);
-    await spendLinksOf(tx, account.id, "reset", ctx.now());
+    await endOtherWaysIn(tx, account.id, ctx.now());
     await revokeSessions(tx, { accountId: account.id }, "password_reset", ctx.now());
     await record(tx, ctx, "account.reset_password", { kind: "account", id: account.id });
     await tellOfNewPassword(tx, account);
@@ -86,7 +87,7 @@ export async function changePassword(
     // Another device was faster: its password counts, and this one has to know it.
     if (!locked || locked.passwordHash !== account?.passwordHash) throw new AppError("wrong_credentials");
     await setPassword(tx, actor.id, passwordHash);
-    await spendLinksOf(tx, actor.id, "reset", ctx.now());
+    await endOtherWaysIn(tx, actor.id, ctx.now());
     await revokeSessions(tx, { accountId: actor.id, exceptSessionId: actor.sessionId }, "password_changed", ctx.now());
     await record(tx, ctx, "account.change_password", { kind: "account", id: actor.id });
     await tellOfNewPassword(tx, locked);
@@ -95,7 +96,12 @@ export async function changePassword(
   return { done: true };
 }
 
-async function tellOfNewPassword(tx: Parameters<typeof sendMail>[0], account: AccountRow): Promise<void> {
+/** A new password ends what the old one had begun, and links and cards that may be in wrong hands. */
+export async function endOtherWaysIn(tx: Tx, accountId: string, at: Date): Promise<void> {
+  for (const purpose of ["reset", "factor", "card"] as const) await spendLinksOf(tx, accountId, purpose, at);
+}
+
+export async function tellOfNewPassword(tx: Parameters<typeof sendMail>[0], account: AccountRow): Promise<void> {
   const { email, emailConfirmedAt, language, userName } = account;
   if (email === null || emailConfirmedAt === null) return;
   await sendMail(tx, { to: email, language, mail: "passwordChanged", params: { userName } });

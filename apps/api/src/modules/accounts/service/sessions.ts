@@ -54,12 +54,13 @@ export async function listSessions(ctx: Context): Promise<ReplyInput<typeof list
   const actor = actorOf(ctx);
   const rows = await listRunningSessions(ctx.db, actor.id, ctx.now());
   return {
-    items: rows.map(({ id, device, createdAt, lastSeenAt }) => ({
+    items: rows.map(({ id, device, createdAt, lastSeenAt, factorKind }) => ({
       id,
       device,
       createdAt: createdAt.toISOString(),
       lastSeenAt: lastSeenAt.toISOString(),
       current: id === actor.sessionId,
+      factor: factorKind,
     })),
   };
 }

@@ -7,9 +7,16 @@ import { record } from "../../audit/service.ts";
 import { findByLogin, listRunningRoles } from "../queries/accounts.ts";
 import { countAttempts, forgetAttempts, limits, placeOf } from "./attempts.ts";
 import { answerWithSession, openSession } from "./open-session.ts";
+import { signsInByFactor } from "./factor-state.ts";
 import { passwordMatches } from "./passwords.ts";
+import { giveTicket } from "./sign-in-with-factor.ts";
 
-/** The same refusal, after the same work, for an unknown name, a wrong password, a disabled or not yet opened account. */
+/**
+ * Where a second factor is set up the right password gives no session but a ticket for the second step.
+ * The same refusal, after the same work, for an unknown name, a wrong password, a disabled or not yet opened account.
+ *
+ * @throws {AppError} `factor_needed` with the ticket
+ */
 export async function signIn(
   ctx: Context,
   body: ParsedOf<typeof signInContract>["body"],
@@ -30,8 +37,11 @@ export async function signIn(
     );
     throw new AppError("wrong_credentials");
   }
-  const opened = await ctx.deps.db.transaction((tx) => openSession(tx, ctx, http, account.id));
   await forgetAttempts(ctx, here);
+  if (await signsInByFactor(ctx, account.id)) {
+    throw new AppError("factor_needed", { ticket: await giveTicket(ctx, account.id) });
+  }
+  const opened = await ctx.deps.db.transaction((tx) => openSession(tx, ctx, http, account.id));
   return answerWithSession(ctx, http, opened);
 }
 

@@ -9,6 +9,7 @@ import type { Language } from "@posoka/domain/vocabulary";
 import type { Candidate, CandidateCard } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import { actorOf, type Context } from "../../../context.ts";
+import { lacksFactor } from "../../accounts/service/factor-state.ts";
 import { birthDatesOf } from "../../accounts/service/youth-standing.ts";
 import { runningShares } from "../../consent/service/share-grants.ts";
 import { cardQuery } from "../../matches/service/card-query.ts";
@@ -50,10 +51,14 @@ export async function listForPartner(
 /**
  * One card. Opening it is the act of seeing: a handed-in application becomes `seen` once, by a conditional update of
  * its own; reading it again writes nothing.
+ *
+ * @throws {AppError} `factor_needed` where a name is shared and the partner has no second factor yet
  */
 export async function readForPartner(ctx: Context, cardId: string, language: Language): Promise<Candidate> {
   const row = await findCandidate(ctx.db, cardId);
   if (!row || !partnerMaySee(actorOf(ctx), row)) throw new AppError("not_found");
+  // Refused before it counts as seen: what is not shown was not looked at.
+  if (lacksFactor(actorOf(ctx), ctx.deps.config) && (await isShared(ctx, row))) throw new AppError("factor_needed");
   if (row.state === "submitted") {
     await ctx.db.transaction(async (tx) => {
       if (!(await markSeen(tx, row.applicationId))) return;
@@ -121,8 +126,15 @@ function areasOf(profile: InterestProfile | undefined): CandidateCard["interestA
   return !profile || isFlat(profile) ? [] : leadingTypes(profile).flatMap(({ types }) => types);
 }
 
-/** Only the fields of a share that runs at this moment; without one nothing of a person is read. */
+const isShared = async (ctx: Context, { applicationId }: CandidateRow): Promise<boolean> =>
+  (await runningShares(ctx.db, [applicationId])).has(applicationId);
+
+/**
+ * Only the fields of a share that runs at this moment; without one nothing of a person is read, and nothing for
+ * somebody without a second factor: a list then shows cards alone.
+ */
 async function identitiesOf(ctx: Context, rows: readonly CandidateRow[]): Promise<Map<string, Candidate["identity"]>> {
+  if (lacksFactor(actorOf(ctx), ctx.deps.config)) return new Map();
   const shares = await runningShares(
     ctx.db,
     rows.map((row) => row.applicationId),

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { sql } from "drizzle-orm";
 import { keyIdOf, type Keyring, open, seal } from "../../../crypto/seal.ts";
+import { factorContext } from "../../accounts/service/prove-factor.ts";
 import { wrapContext } from "./person-keys.ts";
 import { serviceContext } from "./service-keys.ts";
 
@@ -10,6 +11,8 @@ export type MasterSealed = { table: string; key: string; column: string; context
 export const masterSealed: readonly MasterSealed[] = [
   { table: "person_keys", key: "subject_id", column: "wrapped", context: wrapContext },
   { table: "service_keys", key: "name", column: "wrapped", context: serviceContext },
+  { table: "account_factors", key: "account_id", column: "secret", context: factorContext },
+  { table: "account_factors", key: "account_id", column: "pending", context: factorContext },
 ];
 
 export type Rotated = { table: string; sealedAnew: number };
