@@ -1,6 +1,7 @@
 // Takes pictures of the real product with its demo world: a few for the README, with --all every page at both widths,
 // in each language, light and dark; "--all staff" only those with that word in their name. Needs Chromium; the database and all that is written live in a folder of their own.
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -110,7 +111,8 @@ async function signedIn(login) {
   });
   const { accessToken } = await answer.json();
   return async (path, method = "GET") => {
-    const reply = await fetch(url + path, { method, headers: { authorization: `Bearer ${accessToken}`, origin: url } });
+    const sender = { origin: url, "idempotency-key": randomUUID() };
+    const reply = await fetch(url + path, { method, headers: { ...sender, authorization: `Bearer ${accessToken}` } });
     return reply.json();
   };
 }

@@ -71,7 +71,7 @@ export async function post(one: Visit, { posting: t, partner, vocabulary: v }: W
   await one.open(paths.partner());
   await link(page, partner("newOpening")).first().click();
   await heading(page, t("newTitle")).waitFor();
-  await press(page, v(`kindShort_${wanted.kind}`));
+  await press(page, v(`kind_${wanted.kind}`));
   await field(page, t("title")).fill(wanted.title);
   await field(page, t("description")).fill(wanted.description);
   await search(page, t("occupation"), wanted.occupation);
