@@ -31,12 +31,13 @@ const grid: readonly Look[] = languages.flatMap((language) =>
 
 const isFull = process.env["POSOKA_GRID"] === "full";
 
-/** Two looks at what is there, one of them narrow, and one at another state; the next page gets the next ones. */
+/** A look at what is there and one at another state, one of them narrow; the next page gets the next ones. */
 function looksAt(place: number): readonly Look[] {
   if (isFull) return grid;
-  const at = (state: State, shift: number) =>
-    pairs.filter((look) => look.state === state && look.language === languages[(place + shift) % 3]);
-  return [...at("data", 0), ...at("data", 1), ...at(states[1 + (Math.floor(place / 3) % 3)] ?? "empty", 2)];
+  const other = states[1 + (Math.floor(place / 3) % 3)];
+  const data = pairs.find(({ state, language }) => state === "data" && language === languages[place % 3]);
+  const contrast = pairs.filter(({ state, width }) => state === other && width !== data?.width);
+  return [data, contrast[place % contrast.length]].filter((look) => look !== undefined);
 }
 
 type Viewer = Role | "guest" | "unconfirmed" | "pending";

@@ -41,6 +41,10 @@ export async function visit(site: Site, options: VisitOptions = {}): Promise<Vis
   const open = async (to: string): Promise<void> => {
     await page.goto(site.url + inLanguage(language, to));
     await heading(page).waitFor();
+    // A page from the server is there before its script: keys would be lost until then.
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector("#posoka > *") ?? {}).some((key) => key.startsWith("__react")),
+    );
   };
   return { page, context, language, ...seen, open };
 }
