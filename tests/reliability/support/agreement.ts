@@ -64,13 +64,13 @@ async function wrongProfiles(
   saves: readonly { id: string; detail: Record<string, unknown> }[],
 ): Promise<string[]> {
   const rows = await db
-    .select({ id: profiles.youthId, version: profiles.version, limits: profiles.limits })
+    .select({ id: profiles.youthId, version: profiles.version, reachKm: profiles.reachKm })
     .from(profiles);
   const traced = groupById(saves);
-  return rows.flatMap(({ id, version, limits }) => {
+  return rows.flatMap(({ id, version, reachKm }) => {
     const versions = (traced.get(id) ?? []).map(({ detail }) => Number(detail["version"])).sort((a, b) => a - b);
     const expected = Array.from({ length: version - 1 }, (_, place) => place + 2);
-    const whole = version === 1 ? limits === "" : limits === String(version - 1);
+    const whole = version === 1 ? reachKm === null : reachKm === 1 + ((version - 1) % 500);
     const right = version === ledger.profiles.get(id) && String(versions) === String(expected) && whole;
     return right ? [] : [`${id} has ${version}, answered ${ledger.profiles.get(id)}, traced ${versions.join()}`];
   });

@@ -103,11 +103,12 @@ function profileBody(version: number): InputOf<typeof saveMyProfile>["body"] {
     languages: [{ code: "en", level: "b1" }],
     licences: [],
     ekatte: "68134",
-    reachKm: 30,
     remote: true,
     hours: [],
     wishes: ["paid"],
     limits: String(version),
+    // Readable where it lies, unlike what is sealed: it shows that the last document is there whole.
+    reachKm: 1 + (version % 500),
     support: ["transport"],
     version,
   };
