@@ -13,7 +13,6 @@ import { firstAdminLink } from "./modules/accounts/service/first-admin.ts";
 import { loadDemo } from "./modules/demo/service/load-demo.ts";
 import { openMatchIndex } from "./modules/matches/index-feed.ts";
 import { checkKeys } from "./modules/privacy/service/check-keys.ts";
-import { sealLeftovers } from "./modules/privacy/service/seal-leftovers.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 export type RunningServer = {
@@ -84,7 +83,6 @@ async function prepare(deps: Deps): Promise<string | null> {
   await migrate(deps.config.databaseOwnerUrl);
   await loadStarter(deps.db);
   await checkKeys(deps.db, deps.config.keys);
-  await sealLeftovers(deps.db, deps.config.keys);
   if (deps.config.demo) await loadDemo(deps);
   deps.index = await openMatchIndex(deps.db, deps.now);
   return firstAdminLink(deps);

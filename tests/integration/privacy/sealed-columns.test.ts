@@ -3,11 +3,8 @@ import { makeKey } from "@posoka/api/crypto/seal";
 import { checkKeys } from "@posoka/api/modules/privacy/service/check-keys";
 import { destroyPersonKey, openFor, readPersonKeys } from "@posoka/api/modules/privacy/service/person-keys";
 import { countByKey, rotateKeys } from "@posoka/api/modules/privacy/service/rotate-keys";
-import { sealLeftovers } from "@posoka/api/modules/privacy/service/seal-leftovers";
 import { serviceKey } from "@posoka/api/modules/privacy/service/service-keys";
-import { applications } from "@posoka/db/schema/applications";
-import { identities, profileExperiences, profiles } from "@posoka/db/schema/profiles";
-import { supportWanted } from "@posoka/db/schema/sensitive";
+import { identities, profiles } from "@posoka/db/schema/profiles";
 import { personKeys } from "@posoka/db/schema/trust";
 import {
   getCandidate,
@@ -200,46 +197,6 @@ describe("a new key of the installation", () => {
     await expect(checkKeys(world.db, new Map([makeKey()]))).rejects.toThrow(/lacks the key test, which seals 2 values/);
     const [, otherKey] = makeKey();
     await expect(checkKeys(world.db, new Map([["test", otherKey]]))).rejects.toThrow(/replaced under its old id/);
-    await world.close();
-  });
-
-  it("is not the time of an update: what an earlier version kept in clear is sealed at the start, once", async () => {
-    const youth = await world.as("youth");
-    const { tenantId, id: youthId } = youth;
-    await world.db.delete(personKeys).where(eq(personKeys.subjectId, youthId));
-    await world.db.update(identities).set({ name: "Ясно Име", phone: "0888" }).where(eq(identities.youthId, youthId));
-    await world.db.update(profiles).set({ limits: "ясно ограничение" }).where(eq(profiles.youthId, youthId));
-    await world.db.insert(supportWanted).values({ youthId, tenantId, needs: '["reading"]' });
-    await world.db
-      .insert(profileExperiences)
-      .values({ id: randomUUID(), youthId, tenantId, position: 0, kind: "work", words: "ясни думи" });
-    const { id: openingId, organisationId } = await world.make.opening();
-    const id = randomUUID();
-    await world.db.insert(applications).values({
-      id,
-      youthId,
-      tenantId,
-      openingId,
-      organisationId: organisationId!,
-      state: "draft",
-      note: "ясна бележка",
-    });
-    const both = await Promise.all([
-      sealLeftovers(world.db, world.deps.config.keys),
-      sealLeftovers(world.db, world.deps.config.keys),
-    ]);
-    expect(both[0] + both[1]).toBe(1);
-    expect(await sealLeftovers(world.db, world.deps.config.keys)).toBe(0);
-    expect(
-      await tablesWith(world.db, ["Ясно Име", "ясно ограничение", "ясни думи", "ясна бележка", '["reading"]']),
-    ).toEqual([]);
-    expect(await youth(getMyIdentity, {})).toMatchObject({ name: "Ясно Име", phone: "0888" });
-    expect(await youth(getMyProfile, {})).toMatchObject({
-      limits: "ясно ограничение",
-      support: ["reading"],
-      experiences: [{ words: "ясни думи" }],
-    });
-    expect(await youth(getMyApplication, { params: { applicationId: id } })).toMatchObject({ note: "ясна бележка" });
     await world.close();
   });
 });
