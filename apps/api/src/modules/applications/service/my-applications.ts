@@ -4,10 +4,10 @@ import { applicantActs, type getMyApplication, type listMyApplications } from "@
 import { AppError } from "@posoka/schema/errors";
 import type { ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
-import { runningShares } from "../../consent/service/share-grants.ts";
+import { runningShares } from "../../consent/service/shares.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { mayWrite } from "../../profiles/service/active-youth.ts";
-import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";
+import { fieldsToShare, shareBlocked } from "../policy.ts";
 import { countMine, findMine, listEvents, listMine, type MineRow } from "../queries.ts";
 
 export async function listOwn(
@@ -40,7 +40,7 @@ export async function readOwn(ctx: Context, applicationId: string): Promise<Repl
     availableFrom: application.availableFrom,
     answer: decision &&
       decidedAt && { decision, reason: refusal, words: maskPersonalNumbers(answerWords), at: decidedAt.toISOString() },
-    shared: ((await runningShares(ctx.db, [applicationId])).get(applicationId) ?? []) as SharedField[],
+    shared: (await runningShares(ctx.db, [applicationId], ctx.now())).get(applicationId) ?? [],
     shareable: blocked ? [] : [...fieldsToShare(youth)],
     shareBlocked: blocked,
     can: acts,
