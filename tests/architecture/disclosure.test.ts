@@ -84,7 +84,7 @@ describe("what names a young person", () => {
   it.each([
     'import { openFor } from "../../privacy/service/person-keys.ts";',
     'import { namesOf } from "../../profiles/service/identities.ts";',
-    'db.select({ name: identities.name }).from(profiles)',
+    "db.select({ name: identities.name }).from(profiles)",
     "sql`select name from identities where youth_id = ${id}`",
     "db.select({ to: accounts.email }).from(accounts)",
     "const { id, email } = accounts;",

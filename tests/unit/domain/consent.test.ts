@@ -86,16 +86,19 @@ describe("what may leave", () => {
     },
   );
 
-  it.each(["2008-06-15", "2008-02-29"])("ends at 18 at midnight for what a representative signed (born on %s)", (birthDate) => {
-    const turn = startOfSofiaDay(birthdayAt(birthDate, 18));
-    const at = new Date(turn.getTime() - 40 * 86_400_000);
-    const question = { purpose: "representative_act", kind: "volunteering", birthDate } as const;
-    const rows = [line({ purpose: "representative_act", fields: ["application"], signatory: "representative", at })];
-    expect(ask(rows, new Date(turn.getTime() - 1), question)).toEqual(["application"]);
-    expect(ask(rows, turn, question)).toEqual([]);
-    // The minor's representative is not the adult's: staff record that one anew.
-    expect(ask(rows, turn, { ...question, represented: true })).toEqual([]);
-  });
+  it.each(["2008-06-15", "2008-02-29"])(
+    "ends at 18 at midnight for what a representative signed (born on %s)",
+    (birthDate) => {
+      const turn = startOfSofiaDay(birthdayAt(birthDate, 18));
+      const at = new Date(turn.getTime() - 40 * 86_400_000);
+      const question = { purpose: "representative_act", kind: "volunteering", birthDate } as const;
+      const rows = [line({ purpose: "representative_act", fields: ["application"], signatory: "representative", at })];
+      expect(ask(rows, new Date(turn.getTime() - 1), question)).toEqual(["application"]);
+      expect(ask(rows, turn, question)).toEqual([]);
+      // The minor's representative is not the adult's: staff record that one anew.
+      expect(ask(rows, turn, { ...question, represented: true })).toEqual([]);
+    },
+  );
 });
 
 describe("who signs", () => {
@@ -130,8 +133,7 @@ describe("who signs", () => {
 });
 
 const start = dayNumber("2010-01-01");
-const anyDate = (from: string, to: string) =>
-  fc.integer({ min: dayNumber(from), max: dayNumber(to) }).map(formatDate);
+const anyDate = (from: string, to: string) => fc.integer({ min: dayNumber(from), max: dayNumber(to) }).map(formatDate);
 // Around local midnights as often as at any other time: that is where a rule of days goes wrong.
 const moment = fc
   .tuple(
@@ -195,7 +197,9 @@ describe("the register", () => {
     );
     // Nothing would be proved by a thousand ledgers that open nothing.
     expect(figures.open).toBeGreaterThan(100);
-    console.log(`consent: ${figures.ledgers} ledgers, ${figures.moments} moments, ${figures.open} with something open, 0 differ`);
+    process.stdout.write(
+      `consent: ${figures.ledgers} ledgers, ${figures.moments} moments, ${figures.open} with something open, 0 differ\n`,
+    );
   });
 
   it("opens nothing where nobody said yes", () => {

@@ -29,21 +29,37 @@ export type Question = Signer & { purpose: Purpose; recipientId: string | null; 
  * @returns in the order of the purpose's own list
  */
 export function allowedFields(rows: readonly LedgerRow[], question: Question): string[] {
-  const { purpose, recipientId, at, birthDate } = question;
+  const { purpose, at } = question;
   const rule: PurposeRule = purposes[purpose];
-  const needed = signatoriesOf(whoSigns(purpose, question, sofiaDate(at)));
-  if (needed.length === 0) return [];
+  return rule.fields.filter((field) => {
+    const end = endOfField(rows, question, field);
+    return end !== null && at < end;
+  });
+}
+
+/** The last local day on which all that may leave at the moment still may; null: without end, or nothing may. */
+export function allowedUntil(rows: readonly LedgerRow[], question: Question): string | null {
+  const ends = allowedFields(rows, question).map((field) => endOfField(rows, question, field) ?? forever);
+  const end = ends.reduce(earlier, forever);
+  return end === forever ? null : sofiaDate(new Date(end.getTime() - 1));
+}
+
+/** The moment from which a field no longer may, if nobody says anything more; null when somebody has not said yes. */
+function endOfField(rows: readonly LedgerRow[], question: Question, field: string): Date | null {
+  const { purpose, recipientId, at, birthDate } = question;
   const known = rows.filter((row) => row.purpose === purpose && row.recipientId === recipientId && row.at <= at);
-  return rule.fields.filter((field) =>
-    needed.every((signatory) => {
-      const last = newestLine(known, signatory, field);
-      return last?.act === "given" && at < endOf(last, birthDate);
-    }),
-  );
+  const needed = signatoriesOf(whoSigns(purpose, question, sofiaDate(at)));
+  const lines = needed.flatMap((signatory) => newestLine(known, signatory, field) ?? []);
+  if (lines.length === 0 || lines.length < needed.length || lines.some(({ act }) => act !== "given")) return null;
+  return lines.map((line) => endOfLine(line, birthDate)).reduce(earlier, forever);
 }
 
 /** The line that counts for one signatory and field, of lines that are for one purpose and recipient. */
-export function newestLine<T extends LedgerRow>(rows: readonly T[], signatory: Signatory, field: string): T | undefined {
+export function newestLine<T extends LedgerRow>(
+  rows: readonly T[],
+  signatory: Signatory,
+  field: string,
+): T | undefined {
   return rows
     .filter((row) => row.signatory === signatory && row.fields.includes(field))
     .reduce<T | undefined>((newest, row) => (isLater(row, newest) ? row : newest), undefined);
@@ -59,12 +75,13 @@ export function latestDay(purpose: Purpose, from: string): string | null {
 }
 
 const forever = new Date(8.64e15);
+const earlier = (a: Date, b: Date): Date => (b < a ? b : a);
 
 /** The moment from which a line no longer counts: its own last day, the purpose's longest, or an age. */
-function endOf(row: LedgerRow, birthDate: string): Date {
+function endOfLine(row: LedgerRow, birthDate: string): Date {
   const signedOn = sofiaDate(row.at);
   const lastDays = [row.expiresOn, latestDay(row.purpose, signedOn)].flatMap((day) => day ?? []);
   const outgrown = endOfSignature(row.signatory, signedOn, birthDate);
   const ends = [...lastDays.map(endOfSofiaDay), ...(outgrown === null ? [] : [startOfSofiaDay(outgrown)])];
-  return ends.reduce((first, end) => (end < first ? end : first), forever);
+  return ends.reduce(earlier, forever);
 }

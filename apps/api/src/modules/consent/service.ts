@@ -39,7 +39,11 @@ export type Consent = {
 export async function recordConsent(tx: Tx, consent: Consent): Promise<string> {
   const rule: PurposeRule = purposes[consent.purpose];
   const { recipient, fields = rule.fields, ...rest } = consent;
-  if (recipient.kind !== rule.recipient || fields.length === 0 || fields.some((field) => !rule.fields.includes(field))) {
+  if (
+    recipient.kind !== rule.recipient ||
+    fields.length === 0 ||
+    fields.some((field) => !rule.fields.includes(field))
+  ) {
     throw new RangeError(`${consent.purpose} is not about ${fields.join(", ")} to ${recipient.kind}`);
   }
   return insertLine(tx, {

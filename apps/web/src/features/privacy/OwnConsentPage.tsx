@@ -33,9 +33,7 @@ export function OwnConsentPage() {
 function Ask() {
   const t = useTexts("consent");
   const { mutate, isPending, isSuccess, error } = useAnswer();
-  const list = (texts: readonly string[]) => (
-    <Reasons items={texts.map((text) => ({ id: text, sign: "yes", text }))} />
-  );
+  const list = (texts: readonly string[]) => <Reasons items={texts.map((text) => ({ id: text, sign: "yes", text }))} />;
   return (
     <Page title={t("ownTitle")} lead={t("ownLead")} width="narrow">
       <Stack>

@@ -34,13 +34,15 @@ export async function readOwn(ctx: Context, applicationId: string): Promise<Repl
   const acts = applicantActs.filter((act) => applicationCan[act](state) && (act === "withdraw" || mayWrite(youth)));
   const events = await listEvents(ctx.db, applicationId);
   const key = (await readPersonKeys(ctx.db, ctx.deps.config.keys, [id])).get(id);
+  const share = (await runningShares(ctx.db, [applicationId], ctx.now())).get(applicationId);
   return {
     ...presentRow(row),
     note: openFor(key, id, "applications.note", application.note),
     availableFrom: application.availableFrom,
     answer: decision &&
       decidedAt && { decision, reason: refusal, words: maskPersonalNumbers(answerWords), at: decidedAt.toISOString() },
-    shared: (await runningShares(ctx.db, [applicationId], ctx.now())).get(applicationId) ?? [],
+    shared: share?.fields ?? [],
+    sharedUntil: share?.until ?? null,
     shareable: blocked ? [] : [...fieldsToShare(youth)],
     shareBlocked: blocked,
     can: acts,

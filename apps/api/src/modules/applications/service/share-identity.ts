@@ -1,10 +1,12 @@
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { latestDay } from "@posoka/domain/consent/allowed-fields";
 import type { shareIdentity } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
 import { discloseToPartner } from "../../consent/service/disclose.ts";
-import { replaceShare } from "../../consent/service/shares.ts";
+import { replaceShare, runningShares } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
 import { fieldsToShare, shareBlocked } from "../policy.ts";
 import { findLanguage, lockApplication } from "../queries.ts";
@@ -29,10 +31,21 @@ export async function shareOwn(
       const shown = (await discloseToPartner({ ...ctx, db: tx }, [row.id], fields)).get(row.id) ?? {};
       if (fields.some((field) => field !== "note" && !shown[field])) throw new AppError("profile_incomplete");
     }
-    const share = { tenantId, youthId, applicationId: row.id, fields };
+    const until = lastDayOf(body.expiresOn, sofiaDate(ctx.now()));
+    const share = { tenantId, youthId, applicationId: row.id, fields, expiresOn: until };
     const language = await findLanguage(tx, youthId);
     await replaceShare(tx, { ...share, textVersion: noticeVersion, language, at: ctx.now() });
-    await record(tx, ctx, "application.share", { kind: "application", id: row.id }, { fields });
-    return { shared: fields };
+    await record(tx, ctx, "application.share", { kind: "application", id: row.id }, { fields, until });
+    const runs = (await runningShares(tx, [row.id], ctx.now())).get(row.id);
+    return { shared: runs?.fields ?? [], until: runs?.until ?? null };
   });
+}
+
+/** @throws {AppError} `invalid_input` for a day that is over, or later than the purpose allows */
+function lastDayOf(chosen: string | undefined, today: string): string {
+  const latest = latestDay("share_identity", today) ?? today;
+  const expiresOn = chosen ?? latest;
+  if (expiresOn < today) throw new AppError("invalid_input", { fields: { expiresOn: "in_the_past" } });
+  if (expiresOn > latest) throw new AppError("invalid_input", { fields: { expiresOn: "too_big" } });
+  return expiresOn;
 }

@@ -42,7 +42,7 @@ export async function discloseToPartner(
         phone: () => openFor(key, youthId, "identities.phone", phone),
         email: () => email ?? "",
       };
-      const shown = (shares.get(applicationId) ?? []).map((field) => [field, open[field]()] as const);
+      const shown = (shares.get(applicationId)?.fields ?? []).map((field) => [field, open[field]()] as const);
       return [applicationId, Object.fromEntries(shown.filter(([, words]) => words !== ""))];
     }),
   );

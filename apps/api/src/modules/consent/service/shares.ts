@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { applicationCan } from "@posoka/domain/applications/states";
-import { allowedFields, type LedgerRow, newestLine } from "@posoka/domain/consent/allowed-fields";
+import { allowedFields, allowedUntil, type LedgerRow, newestLine } from "@posoka/domain/consent/allowed-fields";
 import { purposes, type ShareField, signatories } from "@posoka/domain/consent/purposes";
 import type { Language } from "@posoka/domain/vocabulary";
 import { hasAgreed, standingOf } from "../../accounts/service/find-actor.ts";
@@ -39,6 +39,12 @@ export async function replaceShare(tx: Tx, share: Share): Promise<void> {
   if (fields.length > 0) await recordConsent(tx, { ...line, act: "given", fields, ...(expiresOn && { expiresOn }) });
 }
 
+export type RunningShare = {
+  fields: ShareField[];
+  /** Last local day, if nothing is taken back before. */
+  until: string | null;
+};
+
 /**
  * The fields that each application may show its partner at a moment: while the procedure runs, and as the register
  * says. An application that shows nothing is left out.
@@ -50,7 +56,7 @@ export async function runningShares(
   applicationIds: readonly string[],
   at: Date,
   proposed?: readonly string[],
-): Promise<Map<string, ShareField[]>> {
+): Promise<Map<string, RunningShare>> {
   if (applicationIds.length === 0) return new Map();
   const owners = await listOwners(db, applicationIds);
   const rows = await listLines(db, purpose, applicationIds);
@@ -60,7 +66,8 @@ export async function runningShares(
       const lines = proposed ? asIfGiven(applicationId, proposed, at) : rows;
       const question = { purpose, recipientId: applicationId, at, ...owner } as const;
       const fields = allowedFields(lines, question) as ShareField[];
-      return fields.length > 0 ? [[applicationId, fields] as const] : [];
+      const share = { fields, until: allowedUntil(lines, question) };
+      return fields.length > 0 ? [[applicationId, share] as const] : [];
     }),
   );
 }
