@@ -4,9 +4,10 @@ import { loadStarter } from "@posoka/db/starter";
 import { account } from "./cli/account.ts";
 import { type Command, UsageError } from "./cli/command.ts";
 import { importCommand } from "./cli/import.ts";
+import { link } from "./cli/link.ts";
 import { ConfigError, readEnv } from "./env.ts";
 
-const commands: readonly Command[] = [account, importCommand];
+const commands: readonly Command[] = [account, importCommand, link];
 
 export type CliOutput = { out: (line: string) => void; say: (line: string) => void };
 

@@ -7,6 +7,8 @@ import { identities } from "@posoka/db/schema/profiles";
 import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { wordPatterns } from "../../like-pattern.ts";
+import type { Actor } from "../../context.ts";
+import { caseRelation, runningCase } from "../relations/service/case-relation.ts";
 import { yearsBefore } from "./policy.ts";
 
 type Executor = Db | Tx;
@@ -28,25 +30,33 @@ function stateOn(today: string): SQL<YouthState> {
     else 'unconfirmed' end`;
 }
 
-const columns = (today: string) => ({
+export type Reader = { actor: Actor; at: Date; today: string };
+
+const relationTo = ({ actor, at }: Reader) => caseRelation(actor, sql`${youthAccounts.accountId}`, at);
+
+const columns = (reader: Reader) => ({
   id: accounts.id,
+  relation: relationTo(reader),
+  caseWorkerName: sql<string | null>`(select w.display_name from ${accounts} w
+    where w.id = (select c.staff_id from ${runningCase(sql`${youthAccounts.accountId}`, reader.at)}))`,
   userName: accounts.userName,
   name: identities.name,
   birthDate: youthAccounts.birthDate,
-  state: stateOn(today),
+  state: stateOn(reader.today),
   signedUpAt: accounts.createdAt,
   mentorName: mentors.displayName,
   applications: sql<number>`(select count(*)::int from ${applications} a where a.youth_id = ${accounts.id} and a.state <> 'draft')`,
 });
 
-type Filter = { tenantId: string; today: string; q: string; state?: YouthState | undefined };
+type Filter = Reader & { q: string; state?: YouthState | undefined };
 
-function matching({ tenantId, today, q, state }: Filter): SQL | undefined {
+function matching({ q, state, ...reader }: Filter): SQL | undefined {
   const words = sql`lower(${identities.name} || ' ' || ${accounts.userName})`;
   return and(
-    eq(youthAccounts.tenantId, tenantId),
+    eq(youthAccounts.tenantId, reader.actor.tenantId),
+    sql`${relationTo(reader)} is not null`,
     q === "" ? undefined : sql`${words} like all(${wordPatterns(q)})`,
-    state && sql`${stateOn(today)} = ${state}`,
+    state && sql`${stateOn(reader.today)} = ${state}`,
   );
 }
 
@@ -54,7 +64,7 @@ function matching({ tenantId, today, q, state }: Filter): SQL | undefined {
 export function listYouths(db: Executor, filter: Filter, page: { limit: number; offset: number }) {
   const waits = sql`${stateOn(filter.today)} = 'unconfirmed'`;
   return db
-    .select(columns(filter.today))
+    .select(columns(filter))
     .from(youthAccounts)
     .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
     .innerJoin(identities, eq(identities.youthId, accounts.id))
@@ -81,10 +91,10 @@ export async function countYouths(db: Executor, filter: Filter): Promise<number>
   return row?.total ?? 0;
 }
 
-export async function findYouth(db: Executor, tenantId: string, youthId: string, today: string) {
+export async function findYouth(db: Executor, reader: Reader, youthId: string) {
   const [row] = await db
     .select({
-      ...columns(today),
+      ...columns(reader),
       metOn: youthAccounts.metOn,
       metBy: youthAccounts.metBy,
       confirmedAt: youthAccounts.confirmedAt,
@@ -98,7 +108,7 @@ export async function findYouth(db: Executor, tenantId: string, youthId: string,
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
     .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
     .leftJoin(confirmers, eq(confirmers.id, youthAccounts.confirmedBy))
-    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId)));
+    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, reader.actor.tenantId)));
   return row;
 }
 
