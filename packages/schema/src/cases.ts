@@ -38,19 +38,10 @@ const youthParams = z.strictObject({ youthId: id });
 
 export const youthCase = youthRow.extend({
   birthDate: isoDate,
-  confirmation: z
-    .object({ metOn: isoDate, place: z.enum(confirmationPlaces), by: z.string(), at: isoDateTime })
-    .nullable(),
+  confirmation: z.object({ metOn: isoDate, place: z.enum(confirmationPlaces), by: z.string(), at: isoDateTime }).nullable(),
   mentor: z.object({ id, name: z.string(), since: isoDateTime }).nullable(),
   applicationRows: z.array(
-    z.object({
-      id,
-      title: z.string(),
-      organisationName: z.string(),
-      state: z.enum(applicationStates),
-      appliedAt: isoDateTime,
-      version,
-    }),
+    z.object({ id, title: z.string(), organisationName: z.string(), state: z.enum(applicationStates), appliedAt: isoDateTime, version }),
   ),
 });
 export type YouthCase = z.infer<typeof youthCase>;
@@ -118,9 +109,7 @@ export const listMentors = route({
   summary: "Mentors with their vetting and how many they accompany",
   access: ["staff"],
   reply: z.object({
-    items: z.array(
-      z.object({ id, name: z.string(), vetted: z.boolean(), vettedUntil: isoDate.nullable(), accompanies: count }),
-    ),
+    items: z.array(z.object({ id, name: z.string(), vetted: z.boolean(), vettedUntil: isoDate.nullable(), accompanies: count })),
   }),
 });
 

@@ -35,9 +35,11 @@ export const caseload = pgTable(
 );
 
 /** A team of the charity. Its supervisor is a member with that flag. */
-export const units = pgTable("units", { id: key(), tenantId: tenantKey(), name: text("name").notNull(), createdAt: createdAt() }, (table) => [
-  uniqueIndex("units_name").on(table.tenantId, table.name),
-]);
+export const units = pgTable(
+  "units",
+  { id: key(), tenantId: tenantKey(), name: text("name").notNull(), createdAt: createdAt() },
+  (table) => [uniqueIndex("units_name").on(table.tenantId, table.name)],
+);
 
 export const unitMembers = pgTable(
   "unit_members",
@@ -56,7 +58,10 @@ export const unitMembers = pgTable(
 export const schoolEnrolments = pgTable(
   "school_enrolments",
   { id: key(), tenantId: tenantKey(), youthId: personKey("youth_id"), organisationId: organisationKey(), ...period() },
-  (table) => [index("school_enrolments_youth").on(table.youthId), index("school_enrolments_organisation").on(table.organisationId)],
+  (table) => [
+    index("school_enrolments_youth").on(table.youthId),
+    index("school_enrolments_organisation").on(table.organisationId),
+  ],
 );
 
 /** Настаняване: where a young person is placed, in a home or with a carer. That there is a row is a fact about care. */

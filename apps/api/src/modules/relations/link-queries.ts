@@ -148,7 +148,7 @@ export async function insertInstitution(
 export type ListedLink = { kind: string; id: string; startsAt: Date; endsAt: Date | null };
 
 /** Everything dated that joins this person to somebody, with the id that ends it; the oldest first. */
-export async function listLinks(db: Db, userName: string): Promise<ListedLink[] | undefined> {
+export async function listLinks(db: Db | Tx, userName: string): Promise<ListedLink[] | undefined> {
   const [account] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.userName, userName));
   if (!account) return undefined;
   const all: ListedLink[] = [];

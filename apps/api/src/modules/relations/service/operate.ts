@@ -7,7 +7,7 @@ import { endMatch } from "../../mentors/service/end-match.ts";
 import * as queries from "../link-queries.ts";
 import type { LinkKind } from "../link-queries.ts";
 
-type Operator = { db: Db; now: () => Date };
+type Operator = { db: Db | Tx; now: () => Date };
 /** Local days, both included; from this moment on, and without an end, when absent. */
 export type Days = { from?: string | undefined; to?: string | undefined };
 
