@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 const languages = ["bg", "bg-easy", "en"] as const;
 /** Words of the interface that young people never read; their sentences may be longer. */
-const forAdults = new Set(["law", "partner", "posting", "candidates", "staff", "mentor", "admin", "mail", "pieces", "legal"]);
+const forAdults = new Set(["law", "partner", "posting", "candidates", "staff", "caseWork", "mentor", "admin", "mail", "pieces", "legal"]);
 
 async function everyText(): Promise<{ where: string; capability: string; language: (typeof languages)[number]; text: string }[]> {
   const lists = await Promise.all(

@@ -25,13 +25,10 @@ export const assignCase = route({
   errors: ["not_found", "forbidden", "conflict"],
 });
 
-const caseWorker = z.object({ id, name: z.string(), cases: count });
-export type CaseWorker = z.infer<typeof caseWorker>;
-
 export const listCaseWorkers = route({
   method: "GET",
   path: "/api/v1/staff/case-workers",
   summary: "Whom the actor may give a case to, with how many they have: the team, the unit or oneself",
   access: ["staff"],
-  reply: z.object({ items: z.array(caseWorker) }),
+  reply: z.object({ items: z.array(z.object({ id, name: z.string(), cases: count })) }),
 });

@@ -54,6 +54,7 @@ export const catalogue = {
     easy: () => import("./bg-easy/profile.ts"),
     en: () => import("./en/profile.ts"),
   },
+  caseWork: { bg: () => import("./bg/case-work.ts"), en: () => import("./en/case-work.ts") },
   admin: { bg: () => import("./bg/admin.ts"), en: () => import("./en/admin.ts") },
   mail: { bg: () => import("./bg/mail.ts"), easy: () => import("./bg-easy/mail.ts"), en: () => import("./en/mail.ts") },
   matches: {
