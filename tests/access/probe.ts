@@ -43,6 +43,19 @@ export async function fingerprint(db: Db): Promise<string> {
   return JSON.stringify(rows);
 }
 
+/** The same over the rows that carry this young person's id: what a call by somebody else about themselves leaves alone. */
+export async function fingerprintOf(db: Db, youthId: string): Promise<string> {
+  const tables = await db.execute<{ name: string }>(sql`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.columns
+    where table_schema in ('public', 'sensitive') and column_name = 'youth_id' order by 1`);
+  const parts = tables.rows.map(
+    ({ name }) => sql`select ${name} as name, coalesce(sum(hashtextextended(t::text, 7)), 0) as sum
+      from ${sql.raw(name)} t where youth_id = ${youthId}`,
+  );
+  const { rows } = await db.execute(sql`${sql.join(parts, sql` union all `)} order by 1`);
+  return JSON.stringify(rows);
+}
+
 /** The call with another id in one place. */
 export function swapped(call: Call, part: "params" | "body", name: string, value: string): Call {
   return { ...call, [part]: { ...call[part], [name]: value } };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Contract } from "@posoka/schema/route";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Call, type Cell, cells } from "../../access/cells.ts";
-import { fingerprint, idsOf, send, swapped, wordsOf } from "../../access/probe.ts";
+import { fingerprint, fingerprintOf, idsOf, send, swapped, wordsOf } from "../../access/probe.ts";
 import { makeStage, type Relation, relations, type Stage } from "../../access/stage.ts";
 import { countCells } from "../../access/tally.ts";
 import { allContracts } from "../../support/all-contracts.ts";
@@ -29,11 +29,16 @@ describe("every operation lets in exactly who may", () => {
     const cell = cells[name]!;
     const stage = await makeStage(world, here, elsewhere);
     const wrong = await refusalsOf(stage, name, contract, cell);
-    for (const relation of cell.may) {
-      const [first] = cell.may;
-      const fresh = relation === first || cell.self || contract.method === "GET";
+    // The subject last, so that what the others did about themselves can be seen to have left the subject alone.
+    const inOrder = [...cell.may].sort((a, b) => Number(a === "youth.own") - Number(b === "youth.own"));
+    const before = await fingerprintOf(world.db, stage.secrets.id);
+    for (const relation of inOrder) {
+      if (cell.self && relation === "youth.own" && (await fingerprintOf(world.db, stage.secrets.id)) !== before) {
+        wrong.push("somebody changed the subject by a call about themselves");
+      }
+      const kept = relation === inOrder[0] || cell.self || contract.method === "GET";
       wrong.push(
-        ...(await permitted(fresh ? stage : await makeStage(world, here, elsewhere), relation, contract, cell)),
+        ...(await permitted(kept ? stage : await makeStage(world, here, elsewhere), relation, contract, cell)),
       );
     }
     countCells(relations.length, wrong.length);

@@ -1,5 +1,5 @@
 import { runCli } from "@posoka/api/cli";
-import { accounts } from "@posoka/db/schema/accounts";
+import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { caseload, guardianLinks } from "@posoka/db/schema/relations";
 import { auditEntries } from "@posoka/db/schema/system";
 import { actAs } from "@posoka/schema/accounts";
@@ -84,7 +84,21 @@ describe("posoka link", () => {
     expect((await run("end", member.out[0]!)).said).toEqual(["member ended"]);
     await expect(worker(listMyChildren)).rejects.toMatchObject({ code: "unauthenticated" });
 
+    const invited = await run("invite", "--organisation", out[0]!, "--name", "Мария Колева");
+    expect([invited.code, invited.out[0]]).toEqual([0, expect.stringMatching(/\/invitation\//)]);
+    const [, userName] = /^(institution-\d{4}):/.exec(invited.said[0]!) ?? [];
+    const [role] = await world.db
+      .select({ role: accountRoles.role, organisationId: accountRoles.organisationId })
+      .from(accountRoles)
+      .innerJoin(accounts, eq(accounts.id, accountRoles.accountId))
+      .where(eq(accounts.userName, userName!));
+    expect(role).toEqual({ role: "institution", organisationId: out[0] });
+
     const firm = await world.make.organisation();
+    expect(await run("invite", "--organisation", firm.id, "--name", "Мария Колева")).toMatchObject({
+      code: 1,
+      out: [],
+    });
     expect(await run("school", "--youth", youth!.userName, "--organisation", out[0]!)).toMatchObject({
       code: 1,
       out: [],

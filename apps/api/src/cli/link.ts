@@ -20,6 +20,7 @@ export const link: Command = {
     `link guardian --youth USERNAME --guardian USERNAME --kind ${guardianKinds.join("|")}`,
     "              --checked-by USERNAME --checked-on DAY [--from DAY] [--to DAY]",
     "link member --user USERNAME --organisation ID                      acts for it: partner or institution",
+    "link invite --organisation ID --name NAME                          a new account for somebody of an institution",
     `link institution --kind ${institutionKinds.join("|")} --name NAME --eik NUMBER --ekatte CODE`,
     "              --contact NAME --email ADDRESS --phone NUMBER",
     "link list USERNAME                                                 everything dated, with its id",
@@ -66,6 +67,12 @@ const acts: Readonly<Record<string, Act>> = {
   },
   member: async (asked, io) => {
     io.out(await links.linkMember(io, { user: asked.name("user"), organisationId: asked.id("organisation") }));
+  },
+  invite: async (asked, io) => {
+    const person = { organisationId: asked.id("organisation"), name: asked.text("name") };
+    const made = await links.inviteMember(io, person);
+    io.say(`${made.userName}: the link works once, until ${made.expiresAt.toISOString()}`);
+    io.out(made.link);
   },
   institution: async (asked, io) => {
     const eik = asked.text("eik");

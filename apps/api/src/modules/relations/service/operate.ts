@@ -1,6 +1,9 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { endOfSofiaDay, startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
 import { AppError } from "@posoka/schema/errors";
+import type { Config } from "../../../env.ts";
+import { defaultTenant } from "../../accounts/service/default-tenant.ts";
+import { invite } from "../../accounts/service/invitation.ts";
 import { grantRole, endRole } from "../../accounts/service/memberships.ts";
 import { recordOperator } from "../../audit/service.ts";
 import { endMatch } from "../../mentors/service/end-match.ts";
@@ -128,6 +131,36 @@ export function linkMember(operator: Operator, names: { user: string; organisati
     const grant = { accountId: account.id, role, organisationId: organisation.id, grantedAt: operator.now() };
     const detail = { account: account.id, organisation: organisation.id };
     return write(tx, operator, "member", grantRole(tx, grant), detail);
+  });
+}
+
+/** A new account of somebody who works there; the link works once and is handed over. */
+export function inviteMember(
+  operator: Operator & { config: Config },
+  person: { organisationId: string; name: string },
+): Promise<{ userName: string; link: string; expiresAt: Date }> {
+  return operator.db.transaction(async (tx) => {
+    const organisation = await queries.findOrganisation(tx, person.organisationId);
+    if (!organisation?.institution) throw new LinkRefused(`no institution ${person.organisationId}`);
+    const at = operator.now();
+    const role = "institution" as const;
+    const { id: organisationId } = organisation;
+    const invitation = {
+      role,
+      displayName: person.name,
+      email: null,
+      flags: [],
+      organisationId,
+      language: "bg",
+      at,
+    } as const;
+    const by = { tenantId: await defaultTenant(tx), grantedBy: null, signUpKey: null };
+    const made = await invite(tx, operator.config, invitation, by);
+    await recordOperator(tx, "account.invite", { kind: "account", id: made.id }, at, {
+      role,
+      organisation: organisationId,
+    });
+    return made;
   });
 }
 
