@@ -31,7 +31,7 @@ export const matrix: readonly Row[] = [
     resource: "account, sessions, second factor",
     may: {
       ...everyRole(own),
-      staff: "RW own; a new way in for own cases",
+      staff: "RW own; invites (closed); a new way in for own cases",
       lead: "as staff",
       admin: "create, disable, roles, lost second factor; no content",
     },

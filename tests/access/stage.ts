@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { seal } from "@posoka/api/crypto/seal";
 import { factorContext } from "@posoka/api/modules/accounts/service/prove-factor";
+import { personKey, sealFor } from "@posoka/api/modules/privacy/service/person-keys";
 import { stepAt, totpAt } from "@posoka/api/modules/accounts/totp";
 import { accounts } from "@posoka/db/schema/accounts";
 import { applications, candidateCards } from "@posoka/db/schema/applications";
@@ -200,7 +201,9 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
     make.opening({ ...ours, kind: "volunteering", contractForm: "volunteer_agreement" }),
     make.organisation({ state: "pending" }),
   ]);
-  const applied = { tenantId, youthId: youth.id, organisationId: firm!.id, note: secrets.lastName };
+  const key = await personKey(db, world.deps.config.keys, youth.id);
+  const note = sealFor(key, youth.id, "applications.note", secrets.lastName);
+  const applied = { tenantId, youthId: youth.id, organisationId: firm!.id, note };
   const [application, waiting] = await db
     .insert(applications)
     .values([
