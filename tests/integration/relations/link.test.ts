@@ -1,4 +1,5 @@
 import { runCli } from "@posoka/api/cli";
+import { writeKeyring } from "@posoka/api/crypto/seal";
 import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { caseload, guardianLinks } from "@posoka/db/schema/relations";
 import { auditEntries } from "@posoka/db/schema/system";
@@ -28,6 +29,7 @@ describe("posoka link", () => {
       DATABASE_URL: databaseUrl,
       DATABASE_OWNER_URL: world.ownerUrl,
       JWT_SECRET: "0123456789abcdef".repeat(4),
+      POSOKA_KEYS: writeKeyring(world.deps.config.keys),
     };
     const output = { out: (line: string) => void out.push(line), say: (line: string) => void said.push(line) };
     return { code: await runCli(["link", ...argv], env, output), out, said };
