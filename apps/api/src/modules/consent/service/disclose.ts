@@ -1,8 +1,11 @@
+import { ageOn } from "@posoka/domain/ages";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import type { ShareField } from "@posoka/domain/consent/purposes";
 import { actorOf, type Context } from "../../../context.ts";
 import { lacksFactor } from "../../accounts/service/factor-state.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
+import { namesOf } from "../../profiles/service/identities.ts";
 import { readSealed } from "../queries.ts";
 import { runningShares } from "./shares.ts";
 
@@ -46,4 +49,18 @@ export async function discloseToPartner(
       return [applicationId, Object.fromEntries(shown.filter(([, words]) => words !== ""))];
     }),
   );
+}
+
+/**
+ * First names of an institution's own children, empty where none was written down. At 18, at midnight in Sofia, the
+ * rights of an institution end: who is left out here may not be shown at all.
+ */
+export async function discloseToInstitution(
+  ctx: Context,
+  children: readonly { youthId: string; birthDate: string }[],
+): Promise<Map<string, string>> {
+  const today = sofiaDate(ctx.now());
+  const minors = children.filter(({ birthDate }) => ageOn(birthDate, today) < 18).map(({ youthId }) => youthId);
+  const names = await namesOf(ctx.db, ctx.deps.config.keys, minors);
+  return new Map(minors.map((id) => [id, names.get(id)?.trim().split(/\s+/)[0] ?? ""]));
 }
