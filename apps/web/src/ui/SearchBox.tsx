@@ -41,6 +41,8 @@ export function SearchBox({
   const id = useId();
   const [input, setInput] = useState(chosen?.label ?? "");
   const [picked, setPicked] = useState<string | null>(chosen?.id ?? null);
+  // How many were added. Emptying the words would open the list anew, with nothing in it; a fresh box is closed.
+  const [added, setAdded] = useState(0);
   const found = useSearch(input, search, picked === null);
   const message =
     found.state === "failed"
@@ -56,11 +58,14 @@ export function SearchBox({
     if (!option) return;
     onChoose(option);
     setInput(clearAfterChoice ? "" : option.label);
-    setPicked(clearAfterChoice ? null : option.id);
+    if (clearAfterChoice) setAdded(added + 1);
+    else setPicked(option.id);
   };
   return (
     <>
       <ComboBox
+        key={added}
+        autoFocus={added > 0}
         className={styles["field"] ?? ""}
         isRequired={required}
         isDisabled={disabled}
