@@ -43,6 +43,10 @@ export function SearchBox({
   const [picked, setPicked] = useState<string | null>(chosen?.id ?? null);
   // How many were added. Emptying the words would open the list anew, with nothing in it; a fresh box is closed.
   const [added, setAdded] = useState(0);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (added > 0) box.current?.focus();
+  }, [added]);
   const found = useSearch(input, search, picked === null);
   const message =
     found.state === "failed"
@@ -65,7 +69,6 @@ export function SearchBox({
     <>
       <ComboBox
         key={added}
-        autoFocus={added > 0}
         className={styles["field"] ?? ""}
         isRequired={required}
         isDisabled={disabled}
@@ -92,7 +95,7 @@ export function SearchBox({
         <FieldLabel label={label} {...(mark !== undefined && { mark })} />
         <FieldHint>{hint}</FieldHint>
         <Group className={styles["boxed"] ?? ""}>
-          <Input className={styles["input"] ?? ""} autoComplete="off" />
+          <Input ref={box} className={styles["input"] ?? ""} autoComplete="off" />
           <Button aria-label={words.open}>
             <Icon name={picked === null ? "search" : "check"} size={20} />
           </Button>
