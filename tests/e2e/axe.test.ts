@@ -16,28 +16,34 @@ import { openSite, type Site } from "../support/site.ts";
 import { heading, type Visit, visit } from "../support/visit.ts";
 
 const languages = ["bg", "en", "bg-easy"] as const satisfies readonly Language[];
-const widths = [360, 1280] as const;
+/** The narrowest phone first: 320 px is also 1280 px at 400 %. */
+const widths = [320, 1280] as const;
+const everyWidth = [320, 768, 1280] as const;
 const states = ["data", "empty", "error", "loading"] as const;
 type State = (typeof states)[number];
-type Look = { language: Language; width: number; dark: boolean; state: State };
+/** A page as it was opened, and the ways in which it is then looked at. */
+type View = { width: number; dark: boolean };
+type Opened = { language: Language; state: State; views: readonly View[] };
 
 /** Every pair of two settings is in one of these twelve. */
-const pairs: readonly Look[] = languages.flatMap((language, l) =>
-  states.map((state, s) => ({ language, state, width: widths[(l + s) % 2] ?? 360, dark: (l + (s >> 1)) % 2 === 1 })),
+const pairs: readonly Opened[] = languages.flatMap((language, l) =>
+  states.map((state, s) => {
+    return { language, state, views: [{ width: widths[(l + s) % 2] ?? 320, dark: (l + (s >> 1)) % 2 === 1 }] };
+  }),
 );
-const grid: readonly Look[] = languages.flatMap((language) =>
-  states.flatMap((state) => widths.flatMap((width) => [false, true].map((dark) => ({ language, state, width, dark })))),
-);
+const views: readonly View[] = everyWidth.flatMap((width) => [false, true].map((dark) => ({ width, dark })));
+const grid: readonly Opened[] = languages.flatMap((language) => states.map((state) => ({ language, state, views })));
 
 const isFull = process.env["POSOKA_GRID"] === "full";
 
-/** A look at what is there and one at another state, one of them narrow; the next page gets the next ones. */
-function looksAt(place: number): readonly Look[] {
+/** What is there and one other state, one of them narrow; the next page gets the next ones. */
+function openingsOf(place: number): readonly Opened[] {
   if (isFull) return grid;
   const other = states[1 + (Math.floor(place / 3) % 3)];
+  const widthOf = (opened: Opened | undefined): number | undefined => opened?.views[0]?.width;
   const data = pairs.find(({ state, language }) => state === "data" && language === languages[place % 3]);
-  const contrast = pairs.filter(({ state, width }) => state === other && width !== data?.width);
-  return [data, contrast[place % contrast.length]].filter((look) => look !== undefined);
+  const contrast = pairs.filter((pair) => pair.state === other && widthOf(pair) !== widthOf(data));
+  return [data, contrast[place % contrast.length]].filter((opened) => opened !== undefined);
 }
 
 type Viewer = Role | "guest" | "unconfirmed" | "pending";
@@ -112,17 +118,33 @@ describe("every page, for people who see, hear and touch it differently", () => 
     return one;
   }
 
-  async function faultsOf(viewer: Viewer, path: string, look: Look): Promise<string[]> {
+  async function faultsOf(viewer: Viewer, path: string, opened: Opened): Promise<string[]> {
     const one = await deviceOf(viewer);
     const { page } = one;
     await page.goto("about:blank");
-    state = look.state;
-    await page.setViewportSize({ width: look.width, height: 800 });
-    await page.emulateMedia({ colorScheme: look.dark ? "dark" : "light" });
-    await page.goto(site.url + inLanguage(look.language, path));
-    await heading(page).waitFor();
-    if (state !== "loading") await one.settle();
-    await page.evaluate(axe.source);
+    state = opened.state;
+    const faults: string[] = [];
+    for (const [place, view] of opened.views.entries()) {
+      await page.setViewportSize({ width: view.width, height: 800 });
+      await page.emulateMedia({ colorScheme: view.dark ? "dark" : "light" });
+      if (place === 0) await openAt(one, path, opened);
+      const name = `${opened.language} ${view.width} ${view.dark ? "dark" : "light"} ${opened.state}`;
+      faults.push(...(await barriersOn(page, view, opened.language)).map((fault) => `${name}: ${fault}`));
+    }
+    state = "data";
+    // React writes down what a boundary caught; that it was caught is what is looked at here.
+    const problems = one.problems.splice(0).filter((line) => !line.startsWith("console AppError: rate_limited"));
+    return [...faults, ...problems.map((problem) => `${opened.language} ${opened.state}: ${problem}`)];
+  }
+
+  async function openAt(one: Visit, path: string, opened: Opened): Promise<void> {
+    await one.page.goto(site.url + inLanguage(opened.language, path));
+    await heading(one.page).waitFor();
+    if (opened.state !== "loading") await one.settle();
+    await one.page.evaluate(axe.source);
+  }
+
+  async function barriersOn(page: Visit["page"], view: View, language: Language): Promise<string[]> {
     const seen = await page.evaluate(async () => {
       const { axe: here } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
       const found = await here.run();
@@ -133,16 +155,12 @@ describe("every page, for people who see, hear and touch it differently", () => 
         lang: document.documentElement.lang,
       };
     });
-    state = "data";
-    // React writes down what a boundary caught; that it was caught is what is looked at here.
-    const problems = one.problems.splice(0).filter((line) => !line.startsWith("console AppError: rate_limited"));
     return [
       ...seen.violations,
-      ...(seen.wide > look.width ? [`scrolls sideways: ${seen.wide}`] : []),
+      ...(seen.wide > view.width ? [`scrolls sideways: ${seen.wide}`] : []),
       ...(seen.titles === 1 ? [] : [`${seen.titles} titles`]),
-      ...(seen.lang === tagOf(look.language) ? [] : [`lang ${seen.lang}`]),
-      ...problems,
-    ].map((fault) => `${look.language} ${look.width} ${look.dark ? "dark" : "light"} ${look.state}: ${fault}`);
+      ...(seen.lang === tagOf(language) ? [] : [`lang ${seen.lang}`]),
+    ];
   }
 
   it("is visited below", () => {
@@ -154,7 +172,7 @@ describe("every page, for people who see, hear and touch it differently", () => 
     "%s, seen by %s, has no barrier",
     async (_, viewer, place, path) => {
       const faults: string[] = [];
-      for (const look of looksAt(place)) faults.push(...(await faultsOf(viewer, path(ids), look)));
+      for (const opened of openingsOf(place)) faults.push(...(await faultsOf(viewer, path(ids), opened)));
       expect(faults).toEqual([]);
     },
     isFull ? 600_000 : 120_000,
