@@ -6,6 +6,7 @@ import { accountsRoutes } from "./modules/accounts/routes.ts";
 import { applicationsRoutes } from "./modules/applications/routes.ts";
 import { casesRoutes } from "./modules/cases/routes.ts";
 import { contentRoutes } from "./modules/content/routes.ts";
+import { guardiansRoutes } from "./modules/guardians/routes.ts";
 import { matchesRoutes } from "./modules/matches/routes.ts";
 import { mentorsRoutes } from "./modules/mentors/routes.ts";
 import { notificationsRoutes } from "./modules/notifications/routes.ts";
@@ -79,6 +80,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(applicationsRoutes);
   await app.register(mentorsRoutes);
   await app.register(casesRoutes);
+  await app.register(guardiansRoutes);
   await app.register(notificationsRoutes);
 
   if (options.pages) await app.register(pages, options.pages);

@@ -49,6 +49,9 @@ export const limits = {
     most: 120,
     windowSeconds: 15 * minute,
   }),
+  /** Six digits stand between a found link and a child's requests: ten tries a day, whoever makes them. */
+  linkCode: (accountId: string): Limit => ({ what: "link_code", by: accountId, most: 10, windowSeconds: 24 * hour }),
+  guardianLink: (id: string): Limit => ({ what: "guardian_link", by: id, most: 10, windowSeconds: hour }),
   card: (youthId: string): Limit => ({ what: "card", by: youthId, most: 10, windowSeconds: hour }),
   changeEmail: (accountId: string): Limit => ({ what: "change_email", by: accountId, most: 5, windowSeconds: hour }),
   password: (accountId: string): Limit => ({ what: "password", by: accountId, most: 10, windowSeconds: 15 * minute }),
