@@ -51,8 +51,19 @@ export const limits = {
   }),
   /** Six digits stand between a found link and a child's requests: ten tries a day, whoever makes them. */
   linkCode: (accountId: string): Limit => ({ what: "link_code", by: accountId, most: 10, windowSeconds: 24 * hour }),
-  guardianLink: (id: string): Limit => ({ what: "guardian_link", by: id, most: 10, windowSeconds: hour }),
-  card: (youthId: string): Limit => ({ what: "card", by: youthId, most: 10, windowSeconds: hour }),
+  guardianLink: (staffId: string, id: string): Limit => ({
+    what: "guardian_link",
+    by: `${staffId} ${id}`,
+    most: 10,
+    windowSeconds: hour,
+  }),
+  /** Per member of staff as well, so that nobody uses up what a colleague may issue. */
+  card: (staffId: string, youthId: string): Limit => ({
+    what: "card",
+    by: `${staffId} ${youthId}`,
+    most: 10,
+    windowSeconds: hour,
+  }),
   changeEmail: (accountId: string): Limit => ({ what: "change_email", by: accountId, most: 5, windowSeconds: hour }),
   password: (accountId: string): Limit => ({ what: "password", by: accountId, most: 10, windowSeconds: 15 * minute }),
 };

@@ -1,24 +1,34 @@
+import type { Tx } from "@posoka/db/client";
 import { ageOn } from "@posoka/domain/ages";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import type {
   assignMentor as assignContract,
   confirmYouth as confirmContract,
   correctBirthDate as birthDateContract,
-  recordRepresentativeConsent as consentContract,
 } from "@posoka/schema/cases";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { standingOf } from "../../accounts/service/find-actor.ts";
-import { confirmStanding, openByConsent, setBirthDate } from "../../accounts/service/youth-standing.ts";
+import { confirmStanding, setBirthDate } from "../../accounts/service/youth-standing.ts";
 import { record } from "../../audit/service.ts";
-import { recordConsent } from "../../consent/service.ts";
-import { noticeVersion } from "../../content/service/site.ts";
 import { assign } from "../../mentors/service/assignment.ts";
 import { mailYouth } from "../../notifications/service/mail-youth.ts";
+import { enterCase } from "../../relations/service/case-relation.ts";
 import { lockYouth } from "../queries.ts";
 
 const youngest = 13;
+
+/**
+ * The standing of a young person whom the actor works with, kept until the end. Acting for somebody who has no case
+ * worker yet makes the actor that worker.
+ */
+async function ownCase(tx: Tx, ctx: Context, youthId: string) {
+  await enterCase(tx, ctx, youthId);
+  const row = await lockYouth(tx, actorOf(ctx).tenantId, youthId);
+  if (!row) throw new AppError("not_found");
+  return row;
+}
 
 /** Somebody met the person: who and when, and no document. Opens what waits for that. */
 export async function confirmYouth(
@@ -27,8 +37,7 @@ export async function confirmYouth(
 ): Promise<{ done: true }> {
   const actor = actorOf(ctx);
   return ctx.db.transaction(async (tx) => {
-    const row = await lockYouth(tx, actor.tenantId, params.youthId);
-    if (!row) throw new AppError("not_found");
+    await ownCase(tx, ctx, params.youthId);
     if (body.metOn > sofiaDate(ctx.now())) throw new AppError("invalid_input", { fields: { metOn: "too_big" } });
     const met = { metOn: body.metOn, metBy: body.place, confirmedBy: actor.id, confirmedAt: ctx.now() };
     if (!(await confirmStanding(tx, params.youthId, met))) throw new AppError("conflict");
@@ -49,10 +58,8 @@ export async function correctBirthDate(
   ctx: Context,
   { params, body }: ParsedOf<typeof birthDateContract>,
 ): Promise<{ done: true }> {
-  const actor = actorOf(ctx);
   return ctx.db.transaction(async (tx) => {
-    const row = await lockYouth(tx, actor.tenantId, params.youthId);
-    if (!row) throw new AppError("not_found");
+    await ownCase(tx, ctx, params.youthId);
     if (ageOn(body.birthDate, sofiaDate(ctx.now())) < youngest) throw new AppError("too_young");
     if (body.birthDate < "1900-01-01") throw new AppError("invalid_input", { fields: { birthDate: "too_small" } });
     await setBirthDate(tx, params.youthId, body.birthDate, body.reason);
@@ -67,45 +74,12 @@ export async function correctBirthDate(
   });
 }
 
-/** The signed paper was checked and lies in the charity's archive; the account under 14 opens. */
-export async function recordRepresentativeConsent(
-  ctx: Context,
-  { params, body }: ParsedOf<typeof consentContract>,
-): Promise<{ done: true }> {
-  const actor = actorOf(ctx);
-  return ctx.db.transaction(async (tx) => {
-    const row = await lockYouth(tx, actor.tenantId, params.youthId);
-    if (!row) throw new AppError("not_found");
-    if (standingOf(row, ctx.now()).state !== "inert") throw new AppError("conflict");
-    if (!(await openByConsent(tx, params.youthId, ctx.now()))) throw new AppError("conflict");
-    await recordConsent(tx, {
-      tenantId: actor.tenantId,
-      subjectId: params.youthId,
-      purpose: "account_under_14",
-      fields: [],
-      recipient: { kind: "charity" },
-      act: "given",
-      legalBasis: "consent_of_representative",
-      textVersion: noticeVersion,
-      language: "bg",
-      givenBy: "representative",
-      proof: body.proof,
-      archiveNumber: body.archiveNumber,
-      recordedBy: actor.id,
-      at: ctx.now(),
-    });
-    await record(tx, ctx, "youth.representative_consent", { kind: "youth", id: params.youthId }, { proof: body.proof });
-    return { done: true };
-  });
-}
-
 export async function assignMentor(
   ctx: Context,
   { params, body }: ParsedOf<typeof assignContract>,
 ): Promise<{ done: true }> {
   return ctx.db.transaction(async (tx) => {
-    const row = await lockYouth(tx, actorOf(ctx).tenantId, params.youthId);
-    if (!row) throw new AppError("not_found");
+    const row = await ownCase(tx, ctx, params.youthId);
     if (standingOf(row, ctx.now()).state !== "confirmed") throw new AppError("not_confirmed");
     await assign(tx, ctx, { youthId: params.youthId, ...body });
     await mailYouth(tx, ctx, params.youthId, "mentorAssigned", "/me");

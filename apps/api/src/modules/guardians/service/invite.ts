@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { AppError } from "@posoka/schema/errors";
 import type { inviteRepresentative as contract } from "@posoka/schema/guardians";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
-import type { Context } from "../../../context.ts";
+import { actorOf, type Context } from "../../../context.ts";
 import { qrOf } from "../../accounts/qr.ts";
 import { countAttempts, forgetAttempts, limits } from "../../accounts/service/attempts.ts";
 import { requireFresh } from "../../accounts/service/freshness.ts";
@@ -26,7 +26,7 @@ export async function inviteRepresentative(
   { params: { representativeId: id }, body: { by } }: ParsedOf<typeof contract>,
 ): Promise<ReplyInput<typeof contract>> {
   requireFresh(ctx);
-  await countAttempts(ctx, limits.guardianLink(id));
+  await countAttempts(ctx, limits.guardianLink(actorOf(ctx).id, id));
   const made = await ctx.deps.db.transaction(async (tx) => {
     const at = ctx.now();
     const link = await lockRepresentative(tx, id, at);
