@@ -5,8 +5,8 @@ import { AppError } from "@posoka/schema/errors";
 import type { getChildProfile } from "@posoka/schema/guardians";
 import type { ReplyInput } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
+import { discloseToRepresentative } from "../../consent/service/disclose.ts";
 import { skillLabels } from "../../occupations/service/labels.ts";
-import { firstNamesOf } from "../../profiles/service/identities.ts";
 import { readYouthFacts } from "../../profiles/service/youth-facts.ts";
 import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
 import { ownChildren } from "./own-children.ts";
@@ -20,7 +20,7 @@ export async function readChildProfile(
   const child = (await ownChildren(ctx)).find(({ id, readsProfile }) => id === childId && readsProfile);
   if (!child) throw new AppError("not_found");
   const { youthId } = child;
-  const names = await firstNamesOf(ctx.db, ctx.deps.config.keys, [youthId]);
+  const names = await discloseToRepresentative(ctx, [child]);
   const facts = await readYouthFacts(ctx.db, youthId);
   const interests = (await newestInterests(ctx.db, [youthId])).get(youthId);
   const labels = await skillLabels(ctx.db, facts?.skills.map(({ id }) => id) ?? [], language);

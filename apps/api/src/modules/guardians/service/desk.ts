@@ -11,8 +11,8 @@ import type {
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { languageOf } from "../../accounts/service/me.ts";
+import { discloseToRepresentative } from "../../consent/service/disclose.ts";
 import { findPlace } from "../../occupations/service/places.ts";
-import { firstNamesOf } from "../../profiles/service/identities.ts";
 import { protectedAmong } from "../queries/representation.ts";
 import { answersTo, listAnswers, listRequests, type ListedRequest, readOpening } from "../queries/requests.ts";
 import { answer } from "./answer.ts";
@@ -35,7 +35,7 @@ async function readAll(ctx: Context): Promise<{ shown: Shown[]; children: (OwnCh
   const own = await ownChildren(ctx);
   const ids = own.map(({ youthId }) => youthId);
   if (ids.length === 0) return { shown: [], children: [] };
-  const names = await firstNamesOf(ctx.db, ctx.deps.config.keys, ids);
+  const names = await discloseToRepresentative(ctx, own);
   const hidden = await protectedAmong(ctx.db, ids);
   const answers = (await listAnswers(ctx.db, ids)).filter(({ signedBy }) => signedBy === actorOf(ctx).id);
   const children = own.map((child) => ({ ...child, firstName: names.get(child.youthId) ?? "" }));
