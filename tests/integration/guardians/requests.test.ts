@@ -253,6 +253,7 @@ describe("requests to representatives", () => {
       const [asked] = (await guardian(getGuardianDesk)).waiting;
       await answer(guardian, asked!.id, false);
       expect(await standing(youth.id)).toBeNull();
+      world.clock.advance(1000);
       const [named] = (await staffList(staff, youth.id)).filter(({ name }) => name === someRepresentative.name);
       await staff(recordRepresentativeConsent, {
         params: { youthId: youth.id },

@@ -3,7 +3,7 @@ import { accounts, oneTimeLinks, youthAccounts } from "@posoka/db/schema/account
 import { guardianLinks } from "@posoka/db/schema/relations";
 import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { running } from "../../relations/queries.ts";
+import { running } from "../../../running.ts";
 
 type Executor = Db | Tx;
 const checkers = alias(accounts, "checkers");

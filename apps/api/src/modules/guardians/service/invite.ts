@@ -3,7 +3,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { inviteRepresentative as contract } from "@posoka/schema/guardians";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
-import { qrOf } from "../../accounts/qr.ts";
+import { qrOf } from "../../../qr.ts";
 import { countAttempts, forgetAttempts, limits } from "../../accounts/service/attempts.ts";
 import { requireFresh } from "../../accounts/service/freshness.ts";
 import { createLink, endLinksOf } from "../../accounts/service/links.ts";

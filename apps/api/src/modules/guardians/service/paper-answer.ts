@@ -59,8 +59,8 @@ async function wordOf(tx: Tx, ctx: Context, youthId: string, agreed: boolean, pa
   const signer = signatories.find(({ id }) => id === paper.representativeId);
   // Where representatives are recorded a paper says whose it is; a name that is not among them is nobody's.
   if (!signer && (signatories.length > 0 || paper.representativeId !== null)) {
-    const fault = paper.representativeId === null ? ("required" as const) : ("bad_choice" as const);
-    throw new AppError("invalid_input", { fields: { representativeId: fault } });
+    if (paper.representativeId !== null) throw new AppError("not_found");
+    throw new AppError("invalid_input", { fields: { representativeId: "required" } });
   }
   const { proof, archiveNumber } = paper;
   return {
