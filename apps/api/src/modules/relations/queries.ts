@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { caseload, unitMembers } from "@posoka/db/schema/relations";
-import { and, asc, count, eq, gt, inArray, isNull, lte, or, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, or, type SQLWrapper, sql } from "drizzle-orm";
 import { running } from "../../running.ts";
 
 /**
