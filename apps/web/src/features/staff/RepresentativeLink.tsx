@@ -85,9 +85,8 @@ function Ready({ made, onDone }: { made: Made; onDone: () => void }) {
         <p role="status">
           {t("linkReady")}. {t("linkOnce")} {sentTo !== null && t("linkSent", { email: sentTo })}
         </p>
-        <p>
-          {t("linkCode")}: <strong className={styles["code"]}>{code.replace(/^.{3}/, "$& ")}</strong>
-        </p>
+        <p>{t("linkCode")}</p>
+        <p className={styles["code"]}>{code.replace(/^.{3}/, "$&\u00a0")}</p>
       </div>
       {sheet && (
         <section>

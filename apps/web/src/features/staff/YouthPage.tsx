@@ -18,7 +18,7 @@ import { CaseWorkerCard } from "./CaseWorkerCard.tsx";
 import { MeetingCard } from "./MeetingCard.tsx";
 import { MentorCard } from "./MentorCard.tsx";
 import { oneYouth } from "./queries.ts";
-import { RepresentationCards } from "./RepresentationCards.tsx";
+import { RepresentationCards, RepresentationStateCard } from "./RepresentationCards.tsx";
 import { RepresentativeAnswerCard, RepresentativeConsentCard } from "./RepresentativeCards.tsx";
 import { YouthStateChip } from "./YouthStateChip.tsx";
 
@@ -75,6 +75,7 @@ function Case({ youth }: { youth: YouthCase }) {
           <Who youth={youth} />
           <CaseWorkerCard youth={youth} />
           <BirthDateCard youth={youth} />
+          {whole && <RepresentationStateCard youth={youth} />}
         </Stack>
       </Grid>
     </Page>
