@@ -3,11 +3,10 @@ import PDFDocument from "pdfkit";
 
 export type Line = { text: string; size?: "title" | "strong"; /** Air above it. */ gap?: boolean };
 
-const fonts = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 // The standard fonts of PDF have no Cyrillic; these are embedded, with the letters they stand for.
-const [plain, strong] = ["DejaVuSans", "DejaVuSans-Bold"].map((name) =>
-  fonts.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`),
-) as [string, string];
+const plain = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
+const strong = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf");
 
 const margin = 64;
 const sizes = { title: 16, strong: 11, plain: 11 } as const;

@@ -31,7 +31,6 @@ export function readsProfile(birthDate: string, date: string): boolean {
 
 /** What stands in the way of asking: nothing, nobody known, nobody found, somebody who says no to all, or a quarrel. */
 export const representationStates = ["ok", "unknown", "unreachable", "refusing", "conflicted"] as const;
-export type RepresentationState = (typeof representationStates)[number];
 
 /** What staff know of it. A code and no words: a note on a parent is read by others one day. */
 export const representationNotes = [
