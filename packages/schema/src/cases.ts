@@ -167,6 +167,7 @@ const waitingItem = z.object({
     "representative_answer",
     "reply_overdue",
     "review_waiting",
+    "case_without_worker",
   ]),
   /** Id of the thing itself: organisation, opening, youth, application or review. */
   id,
