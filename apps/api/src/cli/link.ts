@@ -118,7 +118,19 @@ function place(kind: links.PlaceLink): Act {
   };
 }
 
-const words = ["staff", "colleague", "youth", "unit", "organisation", "guardian", "kind", "user", "name", "eik", "ekatte"] as const;
+const words = [
+  "staff",
+  "colleague",
+  "youth",
+  "unit",
+  "organisation",
+  "guardian",
+  "kind",
+  "user",
+  "name",
+  "eik",
+  "ekatte",
+] as const;
 const more = ["contact", "email", "phone", "checked-by", "checked-on", "from", "to"] as const;
 type Option = (typeof words)[number] | (typeof more)[number];
 

@@ -43,7 +43,11 @@ export async function listPlanned(db: Db | Tx, youthIds: readonly string[], at: 
   if (youthIds.length === 0) return [];
   const staff = alias(accounts, "staff");
   return db
-    .selectDistinctOn([caseload.youthId], { youthId: caseload.youthId, name: staff.displayName, from: caseload.startsAt })
+    .selectDistinctOn([caseload.youthId], {
+      youthId: caseload.youthId,
+      name: staff.displayName,
+      from: caseload.startsAt,
+    })
     .from(caseload)
     .innerJoin(staff, eq(staff.id, caseload.staffId))
     .where(and(inArray(caseload.youthId, [...youthIds]), gt(caseload.startsAt, at), notCalledOff))

@@ -7,7 +7,14 @@ import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
-import { type Colleague, countRemaining, listCasesOf, listColleagues, listPlanned, moveCases } from "../caseload-queries.ts";
+import {
+  type Colleague,
+  countRemaining,
+  listCasesOf,
+  listColleagues,
+  listPlanned,
+  moveCases,
+} from "../caseload-queries.ts";
 import { assignsTo, mayHandOver } from "../policy.ts";
 import { listCaseWorkers } from "../queries.ts";
 
@@ -65,7 +72,8 @@ export async function handOverCases(
       const made = await moveCases(tx, move);
       // Somebody took the case meanwhile, or it never was this colleague's: which of the two is not told.
       if (made.length === 0) throw new AppError("not_found");
-      for (const { id } of made) await recordAssign(tx, ctx, id, { youth: youthId, staff: staffId, before: params.staffId });
+      for (const { id } of made)
+        await recordAssign(tx, ctx, id, { youth: youthId, staff: staffId, before: params.staffId });
     }
     return { done: true };
   });
