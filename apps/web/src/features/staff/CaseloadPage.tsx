@@ -4,7 +4,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { ReplyOf } from "@posoka/schema/route";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useParams } from "wouter";
+import { useLocation, useParams } from "wouter";
 import { api } from "../../api/client.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { fieldOf, useFormSubmit } from "../../app/forms.ts";
@@ -67,6 +67,7 @@ function HandOver({ caseload: { id, items }, workers }: { caseload: Caseload; wo
   const t = useTexts("caseWork");
   const { shortDate } = useFormat();
   const reload = useReload();
+  const [, navigate] = useLocation();
   const [today] = useState(() => sofiaDate(new Date()));
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const cases = items.flatMap(({ youthId }) => {
@@ -76,8 +77,8 @@ function HandOver({ caseload: { id, items }, workers }: { caseload: Caseload; wo
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
     await api(handOverCases, { params: { staffId: id }, body: { from: fieldOf(data, "from"), cases } });
     announce(t("handedOver", { count: cases.length }));
-    setChosen({});
     await reload();
+    navigate(paths.staffCaseloads());
   });
   const options = [
     { id: keep, label: t("handOverKeep") },
