@@ -1,3 +1,4 @@
+import type { YouthState } from "@posoka/schema/accounts";
 import type { Language } from "@posoka/texts/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, use } from "react";
@@ -8,6 +9,7 @@ import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
 import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
+import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
@@ -69,9 +71,16 @@ function PageView({ route }: { route: PageRoute }) {
   }
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
-  if (!route.component) use(loadPage(route, language));
-  const Component = route.component;
+  const shown = pageFor(route, session.me?.youth?.state);
+  if (!shown.component) use(loadPage(shown, language));
+  const Component = shown.component;
   return Component ? <Component /> : null;
+}
+
+/** Who turned 14 meets the own consent first, in place of every page of their own but the account's. */
+function pageFor(route: PageRoute, state: YouthState | undefined): PageRoute {
+  if (state !== "own_consent_needed" || route.audience === "public" || route.name === "me") return route;
+  return findRoute(paths.ownConsent()) ?? route;
 }
 
 function Waiting() {

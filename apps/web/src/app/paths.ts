@@ -17,6 +17,8 @@ export const paths = {
   me: () => "/me",
   card: () => "/card",
   cardWith: (code: string) => `/card/${part(code)}`,
+  /** At 14 the young person agrees anew. */
+  ownConsent: () => "/agree",
   profile: () => "/profile",
   matches: () => "/matches",
   openings: () => "/openings",
