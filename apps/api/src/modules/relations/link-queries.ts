@@ -7,7 +7,6 @@ import {
   careStays,
   caseload,
   childProtectionCases,
-  guardianKinds,
   guardianLinks,
   schoolEnrolments,
   unitMembers,
@@ -27,8 +26,6 @@ const tables = {
 } as const;
 type Tables = typeof tables;
 export type LinkKind = keyof Tables | "member";
-export type GuardianKind = (typeof guardianKinds)[number];
-export { guardianKinds };
 
 /** The new id, or undefined when one of the kind runs in these days: the exclusion constraint decides. */
 export async function insertLink<K extends keyof Tables>(
@@ -70,6 +67,13 @@ export async function findPerson(db: Db | Tx, userName: string, role: Role, at: 
     .select({ id, tenantId })
     .from(accounts)
     .where(and(eq(accounts.userName, userName), isNull(accounts.disabledAt), hasRole(role, at)));
+  return row;
+}
+
+/** Also of somebody who left. */
+export async function findAccountNamed(db: Db | Tx, userName: string) {
+  const { id, tenantId } = accounts;
+  const [row] = await db.select({ id, tenantId }).from(accounts).where(eq(accounts.userName, userName));
   return row;
 }
 

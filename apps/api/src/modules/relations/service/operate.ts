@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { endOfSofiaDay, startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
+import type { GuardianKind } from "@posoka/domain/guardians/representation";
 import { AppError } from "@posoka/schema/errors";
 import type { Config } from "../../../env.ts";
 import { defaultTenant } from "../../accounts/service/default-tenant.ts";
@@ -7,6 +8,7 @@ import { invite } from "../../accounts/service/invitation.ts";
 import { grantRole, endRole } from "../../accounts/service/memberships.ts";
 import { recordOperator } from "../../audit/service.ts";
 import { endMatch } from "../../mentors/service/end-match.ts";
+import { moveCases } from "../caseload-queries.ts";
 import * as queries from "../link-queries.ts";
 import type { LinkKind } from "../link-queries.ts";
 
@@ -66,6 +68,28 @@ export function linkCase(operator: Operator, names: { staff: string; youth: stri
   });
 }
 
+/** All that remains of somebody's cases from that day on, also of who left; the number of cases. */
+export function linkHandOver(
+  operator: Operator,
+  names: { staff: string; colleague: string },
+  from: string | undefined,
+): Promise<number> {
+  return operator.db.transaction(async (tx) => {
+    const before = await queries.findAccountNamed(tx, names.staff);
+    if (!before) throw new LinkRefused(`no account ${names.staff}`);
+    const after = await person(tx, names.colleague, "staff", operator.now());
+    if (before.tenantId !== after.tenantId || before.id === after.id) throw new LinkRefused("not two of one charity");
+    const at = from === undefined ? operator.now() : startOfSofiaDay(from);
+    if (at < operator.now()) throw new LinkRefused("that day has begun; leave --from out for now");
+    const made = await moveCases(tx, { from: before.id, to: after.id, at, linkedBy: null });
+    for (const { id, youthId } of made) {
+      const detail = { youth: youthId, staff: after.id, before: before.id };
+      await recordOperator(tx, "case.assign", { kind: "caseload", id }, operator.now(), detail);
+    }
+    return made.length;
+  });
+}
+
 /** The unit is made with its first member. */
 export function linkUnit(operator: Operator, names: { unit: string; staff: string }, days: Days): Promise<string> {
   return operator.db.transaction(async (tx) => {
@@ -100,7 +124,7 @@ export function linkPlace(
 /** A representative whose papers a member of staff has seen. */
 export function linkGuardian(
   operator: Operator,
-  names: { youth: string; guardian: string; kind: queries.GuardianKind; checkedBy: string; checkedOn: string },
+  names: { youth: string; guardian: string; kind: GuardianKind; checkedBy: string; checkedOn: string },
   days: Days,
 ): Promise<string> {
   return operator.db.transaction(async (tx) => {
