@@ -124,7 +124,7 @@ export const answerForRepresentative = route({
     version,
   }),
   reply: done,
-  errors: ["not_found", "stale_version", "conflict"],
+  errors: ["not_found", "stale_version", "conflict", "opening_closed"],
 });
 
 export const listMentors = route({
