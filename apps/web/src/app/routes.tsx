@@ -86,6 +86,12 @@ export const routes: readonly PageRoute[] = [
     "signed_in",
   ),
   page(
+    "privacyDesk",
+    ["privacyDesk", "entry"],
+    () => import("../features/privacy/PrivacyDeskPage.tsx").then((m) => m.PrivacyDeskPage),
+    "signed_in",
+  ),
+  page(
     "profile",
     ["profile", "vocabulary"],
     () => import("../features/profile/ProfilePage.tsx").then((m) => m.ProfilePage),

@@ -14,6 +14,10 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "tenant_id created_at updated_at version", personal: "youth_id name phone" },
     sealed: { name: "person", phone: "person" },
     erasure: own,
+    own: {
+      parts: [{ rows: "youth_id = :subject", columns: "name phone created_at updated_at" }],
+      withheld: "youth_id",
+    },
   },
   {
     table: "sensitive.support_wanted",
@@ -24,6 +28,7 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "tenant_id updated_at", personal: "youth_id", special: "needs" },
     sealed: { needs: "person" },
     erasure: own,
+    own: { parts: [{ rows: "youth_id = :subject", columns: "needs updated_at" }], withheld: "youth_id" },
   },
   {
     table: "public.profile_experiences",
@@ -34,6 +39,7 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "tenant_id position", personal: "id youth_id kind card_code words months" },
     sealed: { words: "person" },
     erasure: own,
+    own: { parts: [{ rows: "youth_id = :subject", columns: "kind card_code words months" }], withheld: "id youth_id" },
   },
   {
     table: "public.profile_skills",
@@ -43,6 +49,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own; mentor; on the nameless card",
     columns: { none: "tenant_id", personal: "youth_id skill_id level" },
     erasure: own,
+    own: { parts: [{ rows: "youth_id = :subject", columns: "skill_id level" }], withheld: "youth_id" },
   },
   {
     table: "public.profiles",
@@ -57,6 +64,15 @@ export const peopleTables: readonly TableEntry[] = [
     },
     sealed: { limits: "person" },
     erasure: own,
+    own: {
+      parts: [
+        {
+          rows: "youth_id = :subject",
+          columns: "education still_studying licences languages ekatte reach_km remote hours wishes limits updated_at",
+        },
+      ],
+      withheld: "youth_id",
+    },
   },
   {
     table: "public.sittings",
@@ -69,6 +85,15 @@ export const peopleTables: readonly TableEntry[] = [
       personal: "youth_id answers started_at finished_at profile uncertainty careless created_at updated_at",
     },
     erasure: own,
+    own: {
+      parts: [
+        {
+          rows: "youth_id = :subject",
+          columns: "questionnaire_id answers started_at finished_at profile uncertainty careless created_at updated_at",
+        },
+      ],
+      withheld: "youth_id",
+    },
   },
   {
     table: "public.files",
@@ -78,6 +103,10 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own; a partner the chosen file, after sharing",
     columns: { none: "tenant_id media_type size created_at removed_at", personal: "id owner_id name sha256" },
     erasure: { delete: "owner_id = :subject" },
+    own: {
+      parts: [{ rows: "owner_id = :subject", columns: "name media_type size created_at removed_at" }],
+      withheld: "id owner_id sha256",
+    },
   },
   {
     table: "public.youth_accounts",
@@ -90,6 +119,17 @@ export const peopleTables: readonly TableEntry[] = [
       personal: "account_id birth_date consent_verified_at confirmed_at confirmed_by met_on met_by birth_date_reason",
     },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        {
+          rows: "account_id = :subject",
+          columns: "birth_date consent_verified_at confirmed_at met_on met_by birth_date_reason opened_by_staff",
+        },
+        { as: "confirmer", rows: "confirmed_by = :subject", columns: "met_on" },
+      ],
+      withheld: "account_id confirmed_by",
+      masked: "birth_date_reason",
+    },
   },
   {
     table: "public.one_time_links",
@@ -99,6 +139,10 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "nobody",
     columns: { none: "purpose created_at expires_at used_at", personal: "account_id email", secret: "hash" },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [{ rows: "account_id = :subject", columns: "purpose email created_at expires_at used_at" }],
+      withheld: "account_id",
+    },
   },
   {
     table: "public.recovery_codes",
@@ -108,6 +152,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own how many are left",
     columns: { none: "id created_at used_at", personal: "account_id", secret: "hash" },
     erasure: { delete: "account_id = :subject" },
+    own: { parts: [{ rows: "account_id = :subject", columns: "created_at used_at" }], withheld: "account_id" },
   },
   {
     table: "public.account_factors",
@@ -118,6 +163,7 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "last_step pending_at", personal: "account_id enrolled_at", secret: "secret pending" },
     sealed: { secret: "installation", pending: "installation" },
     erasure: { delete: "account_id = :subject" },
+    own: { parts: [{ rows: "account_id = :subject", columns: "enrolled_at pending_at" }], withheld: "account_id" },
   },
   {
     table: "public.entry_cards",
@@ -127,6 +173,13 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own",
     columns: { none: "id tenant_id", personal: "account_id issued_by issued_at used_at seen_at" },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        { rows: "account_id = :subject", columns: "issued_at used_at seen_at" },
+        { as: "issuer", rows: "issued_by = :subject", columns: "issued_at" },
+      ],
+      withheld: "account_id issued_by",
+    },
   },
   {
     table: "public.refresh_tokens",
@@ -136,6 +189,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "nobody",
     columns: { none: "issued_at used_at", personal: "session_id", secret: "hash" },
     erasure: { delete: "session_id in (select id from sessions where account_id = :subject)" },
+    own: { left: "says no more than the session it belongs to" },
   },
   {
     table: "public.sessions",
@@ -148,6 +202,16 @@ export const peopleTables: readonly TableEntry[] = [
       personal: "id account_id device created_at last_seen_at factor_at factor_kind fresh_at",
     },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        {
+          rows: "account_id = :subject",
+          columns:
+            "acting_role organisation_id device created_at last_seen_at ends_at revoked_at revoked_why factor_at factor_kind fresh_at",
+        },
+      ],
+      withheld: "id account_id",
+    },
   },
   {
     table: "public.idempotency_keys",
@@ -157,6 +221,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "nobody",
     columns: { none: "key request_hash status created_at", personal: "actor reply" },
     erasure: { delete: "actor = :subject" },
+    own: { left: "copies of answers that were sent; what they show stands in its own table" },
   },
   {
     table: "public.outbox",
@@ -171,6 +236,15 @@ export const peopleTables: readonly TableEntry[] = [
     erasure: {
       delete: "deliver = 'mail' and payload->>'to' = (select email from accounts where id::text = :subject)",
     },
+    own: {
+      parts: [
+        {
+          rows: "deliver = 'mail' and payload->>'to' = (select email from accounts where id::text = :subject)",
+          columns: "topic created_at attempts",
+        },
+      ],
+      withheld: "payload",
+    },
   },
   {
     table: "public.demo_mails",
@@ -180,6 +254,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "everybody in a demo world",
     columns: { none: "id outbox_id at", personal: "recipient subject body" },
     erasure: { delete: "recipient = (select email from accounts where id::text = :subject)" },
+    own: { left: "copies of mail in a demo world; no such rows elsewhere" },
   },
   {
     table: "public.account_roles",
@@ -189,6 +264,13 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "admin; own",
     columns: { none: "id organisation_id flags", personal: "account_id role granted_by granted_at ended_at" },
     erasure: { set: "ended_at = coalesce(ended_at, :at)", where: "account_id = :subject" },
+    own: {
+      parts: [
+        { rows: "account_id = :subject", columns: "role organisation_id flags granted_at ended_at" },
+        { as: "granter", rows: "granted_by = :subject", columns: "role granted_at" },
+      ],
+      withheld: "account_id granted_by",
+    },
   },
   {
     table: "public.person_keys",
@@ -199,6 +281,7 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "created_at", personal: "subject_id", secret: "wrapped" },
     sealed: { wrapped: "installation" },
     erasure: { delete: "subject_id = :subject" },
+    own: { left: "a key; what it opens stands in its own table" },
   },
   {
     table: "public.accounts",
@@ -215,6 +298,15 @@ export const peopleTables: readonly TableEntry[] = [
     erasure: {
       set: "user_name = 'erased-' || gen_random_uuid(), display_name = '', email = null, email_confirmed_at = null, password_hash = null, sign_up_key = null, language = 'bg', disabled_at = coalesce(disabled_at, :at), version = version + 1",
       where: "id = :subject",
+    },
+    own: {
+      parts: [
+        {
+          rows: "id = :subject",
+          columns: "user_name display_name email email_confirmed_at language disabled_at created_at",
+        },
+      ],
+      withheld: "id",
     },
   },
 ];

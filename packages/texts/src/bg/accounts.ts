@@ -178,4 +178,8 @@ export const accounts = {
   everywhereTitle: "Изход от всички устройства?",
   everywhereText: "Излиза се и оттук. После се влиза отново с името за вход и тайната фраза.",
   everywhereAction: "Изход отвсякъде",
+
+  privacyTitle: "Моите данни",
+  privacyText: "Какво пазим и копие на всичко.",
+  privacyLink: "Към моите данни",
 } as const;

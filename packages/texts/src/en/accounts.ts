@@ -178,4 +178,8 @@ export const accounts = {
   everywhereTitle: "Sign out on all devices?",
   everywhereText: "This device too. Afterwards you sign in again with your user name and password.",
   everywhereAction: "Sign out everywhere",
+
+  privacyTitle: "My data",
+  privacyText: "What we keep, and a copy of everything.",
+  privacyLink: "To my data",
 } satisfies Record<keyof typeof plain, string>;

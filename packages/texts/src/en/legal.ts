@@ -20,10 +20,11 @@ export const legal = {
   who3: "The team: what it needs in order to help you.",
   who4: "A parent or guardian: has no way into your account.",
   decideTitle: "What you decide",
-  decide1: "To see what we keep about you. Ask the team for it.",
+  decide1: "To get a copy of everything that we keep about you.",
   decide2: "To correct anything that is wrong.",
   decide3: "To stop sharing at any time. What somebody has already read or printed cannot be taken back.",
   decide4: "To have your account erased. Tell the team.",
+  deskLink: "To “My data”",
   ageTitle: "Age",
   ageText:
     "You can sign up from 13. Under 14 a parent or guardian is asked for consent first. From 14 on the consent is yours.",

@@ -1,0 +1,26 @@
+import { useSession } from "../../api/session.ts";
+import { Page } from "../../app/Page.tsx";
+import { paths } from "../../app/paths.ts";
+import { useTexts } from "../../app/texts.ts";
+import { Grid, Stack } from "../../ui/layout.tsx";
+import { ExportCard } from "./ExportCard.tsx";
+import { NoticeCard } from "./NoticeCard.tsx";
+
+/** What somebody can do about the own data. Every card stands alone: it reads what it shows and does what it says. */
+export function PrivacyDeskPage() {
+  const t = useTexts("privacyDesk");
+  const { me } = useSession();
+  if (!me) return null;
+  return (
+    <Page title={t("title")} lead={t("lead")} back={{ href: paths.me(), label: t("backToMe") }}>
+      <Grid>
+        <Stack width={7}>
+          <ExportCard />
+        </Stack>
+        <Stack width={5}>
+          <NoticeCard />
+        </Stack>
+      </Grid>
+    </Page>
+  );
+}
