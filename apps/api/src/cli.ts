@@ -6,12 +6,24 @@ import { audit } from "./cli/audit.ts";
 import { backup, restore, verify } from "./cli/backup.ts";
 import { type Command, UsageError } from "./cli/command.ts";
 import { dataMap } from "./cli/data-map.ts";
+import { erase } from "./cli/erase.ts";
 import { erasures } from "./cli/erasures.ts";
 import { keys } from "./cli/keys.ts";
 import { importCommand } from "./cli/import.ts";
 import { ConfigError, readEnv } from "./env.ts";
 
-const commands: readonly Command[] = [account, importCommand, audit, keys, erasures, backup, verify, restore, dataMap];
+const commands: readonly Command[] = [
+  account,
+  importCommand,
+  audit,
+  keys,
+  erase,
+  erasures,
+  backup,
+  verify,
+  restore,
+  dataMap,
+];
 
 export type CliOutput = { out: (line: string) => void; say: (line: string) => void };
 

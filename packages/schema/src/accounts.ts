@@ -42,6 +42,8 @@ export const me = z.object({
   factor: z.enum(factorStates),
   /** The last card of the past 90 days by which staff gave a young person a new way in. */
   card: z.object({ issuedAt: isoDateTime, seen: z.boolean() }).nullable(),
+  /** When the account will be erased, which its owner can still take back. */
+  leavesAt: isoDateTime.nullable(),
 });
 export type Me = z.infer<typeof me>;
 
@@ -172,6 +174,7 @@ export const getMe = route({
   path: "/api/v1/me",
   summary: "Who is signed in and acts as what",
   access: "signed_in",
+  whileLeaving: true,
   reply: me,
 });
 

@@ -74,6 +74,7 @@ export const reauthenticate = route({
   path: "/api/v1/me/reauthenticate",
   summary: "Show once more who one is, by password or code; the session is fresh for ten minutes",
   access: "signed_in",
+  whileLeaving: true,
   /** Exactly one of the two. */
   body: z.strictObject({ password: z.string().min(1).max(128).optional(), code: factorCode.optional() }),
   reply: z.object({ freshUntil: isoDateTime }),

@@ -234,7 +234,9 @@ export const peopleTables: readonly TableEntry[] = [
       personal: "payload",
     },
     erasure: {
-      delete: "deliver = 'mail' and payload->>'to' = (select email from accounts where id::text = :subject)",
+      // Also to an address of before, or one that was never confirmed.
+      delete:
+        "deliver = 'mail' and exists (select from accounts a where a.id = :subject and (payload->>'to' = a.email or payload->'params'->>'userName' = a.user_name))",
     },
     own: {
       parts: [
@@ -253,8 +255,27 @@ export const peopleTables: readonly TableEntry[] = [
     retention: "with the demo world",
     readers: "everybody in a demo world",
     columns: { none: "id outbox_id at", personal: "recipient subject body" },
-    erasure: { delete: "recipient = (select email from accounts where id::text = :subject)" },
+    erasure: {
+      delete:
+        "exists (select from accounts a where a.id = :subject and (recipient = a.email or position(a.user_name in body) > 0))",
+    },
     own: { left: "copies of mail in a demo world; no such rows elsewhere" },
+  },
+  {
+    table: "public.erasure_requests",
+    purpose: "accounts that are to be erased, hidden until then",
+    basis: "legal duty, 6(1)(c)",
+    retention: "until erased or taken back, at most 7 days",
+    readers: "own",
+    columns: { none: "due_at", personal: "account_id requested_at by_role by_account via" },
+    erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        { rows: "account_id = :subject", columns: "requested_at due_at by_role via" },
+        { as: "staff", rows: "by_account = :subject", columns: "requested_at via" },
+      ],
+      withheld: "account_id by_account",
+    },
   },
   {
     table: "public.account_roles",

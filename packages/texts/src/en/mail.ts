@@ -69,4 +69,7 @@ export const mail = {
   cardIssuedSubject: "Posoka: a new card for signing in",
   cardIssuedBody:
     "Hello,\n\nthe team issued a new card for signing in as {userName}. It works for 24 hours.\n\nIf you did not ask for it, tell the team.\n\nPosoka",
+  erasureAskedSubject: "Posoka: request to erase",
+  erasureAskedBody:
+    "Hello,\n\nthe account {userName} is hidden now and will be erased in seven days. Until then it can be kept: sign in and choose that.\n\nIf somebody else asked for this, the team can help.\n\nPosoka",
 } as const satisfies Record<keyof typeof bulgarian, string>;

@@ -5,6 +5,7 @@ import { openings } from "@posoka/db/schema/openings";
 import { organisations } from "@posoka/db/schema/organisations";
 import { settlements } from "@posoka/db/schema/places";
 import { identities, profiles } from "@posoka/db/schema/profiles";
+import { staying } from "../privacy/staying.ts";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
 import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 
@@ -63,12 +64,22 @@ export async function lockApplication(tx: Executor, applicationId: string) {
   return row;
 }
 
+/** For others than the person: who asked to be erased has none. */
+export async function lockApplicationOfStaying(tx: Executor, applicationId: string) {
+  const [row] = await tx
+    .select()
+    .from(applications)
+    .where(and(eq(applications.id, applicationId), staying(applications.youthId)))
+    .for("update");
+  return row;
+}
+
 export async function lockApplicationOfCard(tx: Executor, cardId: string) {
   const [row] = await tx
     .select({ application: applications })
     .from(candidateCards)
     .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
-    .where(eq(candidateCards.id, cardId))
+    .where(and(eq(candidateCards.id, cardId), staying(applications.youthId)))
     .for("update", { of: applications });
   return row?.application;
 }
@@ -170,7 +181,13 @@ const candidateColumns = {
 };
 
 const waiting: readonly ApplicationState[] = ["submitted", "seen", "shortlisted", "interview"];
-const visible = and(isNotNull(applications.submittedAt), ne(applications.state, "withdrawn"));
+const visible = and(
+  isNotNull(applications.submittedAt),
+  ne(applications.state, "withdrawn"),
+  staying(applications.youthId),
+  // Who was erased has no card any more.
+  sql`exists (select from ${candidateCards} c where c.application_id = ${applications.id})`,
+);
 
 /** Those that wait first, and among them by card: an order in time would tell who came when. */
 export function listCandidates(db: Executor, openingId: string, page: { limit: number; offset: number }) {
@@ -228,7 +245,7 @@ export async function largeProvinces(
     .select({ tenantId: profiles.tenantId, province: settlements.province })
     .from(profiles)
     .innerJoin(settlements, eq(settlements.ekatte, profiles.ekatte))
-    .where(inArray(profiles.tenantId, [...tenantIds]))
+    .where(and(inArray(profiles.tenantId, [...tenantIds]), staying(profiles.youthId)))
     .groupBy(profiles.tenantId, settlements.province)
     .having(sql`count(*) >= ${atLeast}`);
   return new Set(rows.map(({ tenantId, province }) => `${tenantId} ${province}`));

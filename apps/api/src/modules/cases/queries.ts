@@ -5,6 +5,7 @@ import { mentorAssignments } from "@posoka/db/schema/mentors";
 import { openings } from "@posoka/db/schema/openings";
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { staying } from "../privacy/staying.ts";
 import { yearsBefore } from "./policy.ts";
 
 type Executor = Db | Tx;
@@ -39,7 +40,11 @@ const columns = (today: string) => ({
 export type Filter = { tenantId: string; today: string; state?: YouthState | undefined };
 
 function matching({ tenantId, today, state }: Filter): SQL | undefined {
-  return and(eq(youthAccounts.tenantId, tenantId), state && sql`${stateOn(today)} = ${state}`);
+  return and(
+    eq(youthAccounts.tenantId, tenantId),
+    staying(youthAccounts.accountId),
+    state && sql`${stateOn(today)} = ${state}`,
+  );
 }
 
 /** Everybody in the filter, without the name, which is sealed: `findByName` opens, searches and sorts. */
@@ -83,7 +88,7 @@ export async function findYouth(db: Executor, tenantId: string, youthId: string,
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
     .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
     .leftJoin(confirmers, eq(confirmers.id, youthAccounts.confirmedBy))
-    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId)));
+    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId), staying(accounts.id)));
   return row;
 }
 
@@ -93,7 +98,9 @@ export async function lockYouth(tx: Executor, tenantId: string, youthId: string)
   const [row] = await tx
     .select({ birthDate, consentVerifiedAt, confirmedAt })
     .from(youthAccounts)
-    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId)))
+    .where(
+      and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId), staying(youthAccounts.accountId)),
+    )
     .for("update");
   return row;
 }

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import type { WaitingItem } from "@posoka/schema/cases";
 import { sql } from "drizzle-orm";
+import { staying } from "../privacy/staying.ts";
 
 export type WaitingRow = Pick<WaitingItem, "kind" | "id" | "youthId" | "title" | "detail" | "owner"> & {
   since: Date;
@@ -30,7 +31,7 @@ export async function listWaiting(
         to_char(y.birth_date, 'YYYY-MM-DD') collate "C" as born
       from youth_accounts y
       join accounts a on a.id = y.account_id and a.disabled_at is null
-      where y.tenant_id = ${tenantId}
+      where y.tenant_id = ${tenantId} and ${staying(sql`y.account_id`)}
     ),
     waiting as (
       select 'organisation_approval' as kind, id, null::uuid as "youthId", name as title, eik as detail, created_at as since, null::date as due_on, null as owner
@@ -48,7 +49,7 @@ export async function listWaiting(
       select case when a.state = 'awaiting_representative' then 'representative_answer' else 'reply_overdue' end,
         a.id, a.youth_id, o.title, o.organisation_name, coalesce(a.submitted_at, a.created_at), a.promised_reply_on, null
       from applications a join openings o on o.id = a.opening_id
-      where a.tenant_id = ${tenantId} and (a.state = 'awaiting_representative'
+      where a.tenant_id = ${tenantId} and ${staying(sql`a.youth_id`)} and (a.state = 'awaiting_representative'
         or (a.state in ('submitted', 'seen', 'shortlisted', 'interview') and a.decided_at is null and a.promised_reply_on < ${today}))
       union all
       select 'review_waiting', r.id, r.youth_id, y.name, y.user_name, r.created_at,

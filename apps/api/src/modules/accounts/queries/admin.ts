@@ -2,6 +2,7 @@ import type { Db, Tx } from "@posoka/db/client";
 import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { accountFactors } from "@posoka/db/schema/factors";
 import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { staying } from "../../privacy/staying.ts";
 import { likeLiteral } from "../../../like-pattern.ts";
 
 const running = sql`r.ended_at is null`;
@@ -17,6 +18,7 @@ function adults(filter: { tenantId: string; q: string }) {
     eq(tenantId, filter.tenantId),
     hasRole(sql`r.role <> 'youth'`),
     sql`not ${hasRole(sql`r.role = 'youth'`)}`,
+    staying(accounts.id),
     filter.q === "" ? undefined : or(...found),
   );
 }
@@ -79,7 +81,12 @@ export async function lockWorkingAdmins(tx: Tx, tenantId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-const workingAdmin = and(isNull(accounts.disabledAt), isNotNull(accounts.passwordHash), hasRole(sql`r.role = 'admin'`));
+const workingAdmin = and(
+  isNull(accounts.disabledAt),
+  isNotNull(accounts.passwordHash),
+  hasRole(sql`r.role = 'admin'`),
+  staying(accounts.id),
+);
 
 export async function someAdminWorks(db: Db | Tx): Promise<boolean> {
   const rows = await db.select({ id: accounts.id }).from(accounts).where(workingAdmin).limit(1);

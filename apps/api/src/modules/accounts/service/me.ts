@@ -30,5 +30,6 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     youth: youth && { state: youth.state, minor: youth.minor },
     factor: factorStateOf(actor, ctx.deps.config),
     card: youth && (await lastCardOf(db, account.id, at)),
+    leavesAt: actor.leavesAt?.toISOString() ?? null,
   };
 }

@@ -25,6 +25,9 @@ export async function signOut(ctx: Context, http: Http): Promise<{ done: true }>
   return { done: true };
 }
 
+/** For an account that is gone with its sessions. */
+export const forgetDevice = (http: Http): void => clearRefreshCookie(http);
+
 export async function signOutEverywhere(ctx: Context, http: Http): Promise<{ done: true }> {
   const { id } = actorOf(ctx);
   await ctx.deps.db.transaction(async (tx) => {

@@ -6,7 +6,7 @@ import { recordConsent } from "../../consent/service.ts";
 import { noticeVersion } from "../../content/service/site.ts";
 import { mailYouth } from "../../notifications/service/mail-youth.ts";
 import { isOpen } from "../policy.ts";
-import { lockApplication, lockOpening } from "../queries.ts";
+import { lockApplicationOfStaying, lockOpening } from "../queries.ts";
 import { changeState } from "./change-state.ts";
 import { handedIn, showPartner } from "./submit-application.ts";
 
@@ -17,7 +17,7 @@ export async function answerForRepresentative(
 ): Promise<{ done: true }> {
   const actor = actorOf(ctx);
   return ctx.db.transaction(async (tx) => {
-    const row = await lockApplication(tx, params.applicationId);
+    const row = await lockApplicationOfStaying(tx, params.applicationId);
     if (row?.tenantId !== actor.tenantId) throw new AppError("not_found");
     if (row.version !== body.version) throw new AppError("stale_version");
     const opening = await lockOpening(tx, row.openingId, "share");

@@ -40,6 +40,20 @@ export async function replaceShare(tx: Tx, share: Share): Promise<void> {
   });
 }
 
+/** Takes back everything that somebody shows to partners, each with its line in the register. */
+export async function endSharesOf(
+  tx: Tx,
+  youthId: string,
+  { textVersion, language, at }: Pick<Share, "textVersion" | "language" | "at">,
+): Promise<void> {
+  const { tenantId, applicationId, organisationId } = shareGrants;
+  const running = await tx
+    .select({ tenantId, applicationId, organisationId })
+    .from(shareGrants)
+    .where(and(eq(shareGrants.youthId, youthId), isNull(shareGrants.revokedAt)));
+  for (const one of running) await replaceShare(tx, { ...one, youthId, fields: [], textVersion, language, at });
+}
+
 /** @returns the fields that were shown until now */
 async function endShares(tx: Tx, applicationId: string, at: Date): Promise<string[]> {
   const ended = await tx

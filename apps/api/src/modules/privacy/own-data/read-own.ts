@@ -39,7 +39,8 @@ async function readPart(db: Db | Tx, { table }: TableEntry, part: OwnPart, subje
     select to_jsonb(own) as row from (
       select ${sql.raw(columns.join(", "))} from ${sql.raw(table)} where ${withValues(part.rows, { subject: subjectId })}
     ) own order by ${sql.raw(order)}`);
-  return rows.map(({ row }) => row);
+  // jsonb sorts its keys; people read them in the order of the map.
+  return rows.map(({ row }) => Object.fromEntries(columns.map((column) => [column, row[column]])));
 }
 
 function openRow(entry: TableEntry, row: OwnRow, key: Buffer | undefined, subjectId: string): OwnRow {
