@@ -1,13 +1,14 @@
 import type { Language } from "@posoka/texts/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, use } from "react";
-import { Route, Router, useLocation } from "wouter";
+import { Redirect, Route, Router, useLocation } from "wouter";
 import { useSession } from "../api/session.ts";
 import { PageSkeleton } from "../ui/Skeleton.tsx";
 import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
 import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
+import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
@@ -67,6 +68,9 @@ function PageView({ route }: { route: PageRoute }) {
       <Waiting />
     );
   }
+  // Who asked to be erased finds one page behind the sign-in: where that is taken back.
+  if (route.audience !== "public" && session.me?.leavesAt && route.name !== "privacyDesk")
+    return <Redirect to={paths.privacyDesk()} replace />;
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
   if (!route.component) use(loadPage(route, language));

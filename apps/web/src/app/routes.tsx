@@ -166,7 +166,7 @@ export const routes: readonly PageRoute[] = [
   ),
   page(
     "staffYouth",
-    ["staff", "vocabulary"],
+    ["staff", "vocabulary", "entry"],
     () => import("../features/staff/YouthPage.tsx").then((m) => m.YouthPage),
     ["staff"],
   ),

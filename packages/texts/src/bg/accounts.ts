@@ -180,6 +180,6 @@ export const accounts = {
   everywhereAction: "Изход отвсякъде",
 
   privacyTitle: "Моите данни",
-  privacyText: "Какво пазим и копие на всичко.",
+  privacyText: "Какво пазим, копие на всичко и изтриване.",
   privacyLink: "Към моите данни",
 } as const;

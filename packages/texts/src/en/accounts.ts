@@ -180,6 +180,6 @@ export const accounts = {
   everywhereAction: "Sign out everywhere",
 
   privacyTitle: "My data",
-  privacyText: "What we keep, and a copy of everything.",
+  privacyText: "What we keep, a copy of everything, and erasing.",
   privacyLink: "To my data",
 } satisfies Record<keyof typeof plain, string>;

@@ -23,7 +23,7 @@ export const legal = {
   decide1: "To get a copy of everything that we keep about you.",
   decide2: "To correct anything that is wrong.",
   decide3: "To stop sharing at any time. What somebody has already read or printed cannot be taken back.",
-  decide4: "To have your account erased. Tell the team.",
+  decide4: "To erase your account, at once or in seven days. If you cannot sign in, tell the team.",
   deskLink: "To “My data”",
   ageTitle: "Age",
   ageText:

@@ -207,4 +207,21 @@ export const staff = {
   validTo: "Valid until",
   vettingSave: "Record",
   vettingSaved: "The check is recorded.",
+  eraseTitle: "Erasing at the person’s request",
+  eraseText:
+    "Only if they asked for it themselves. It stays on record who in the team entered it and how it was asked.",
+  eraseOpen: "The person asked to be erased",
+  eraseVia: "How they asked",
+  eraseVia_in_person: "in person",
+  eraseVia_paper: "on paper",
+  eraseVia_phone: "by telephone",
+  eraseWhen: "When",
+  eraseWhen_later: "In seven days",
+  eraseWhen_now: "Now",
+  eraseLaterDetail:
+    "Hidden from everybody at once, also from the team. For seven days the person can sign in and keep it.",
+  eraseNowDetail: "Gone at once and for good. There is no way back.",
+  eraseAction: "Erase",
+  erasedNow: "The account is erased.",
+  erasedLater: "The account is hidden and will be erased.",
 } satisfies Record<keyof typeof plain, string>;

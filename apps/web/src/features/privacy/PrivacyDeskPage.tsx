@@ -3,7 +3,9 @@ import { Page } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Grid, Stack } from "../../ui/layout.tsx";
+import { EraseCard } from "./EraseCard.tsx";
 import { ExportCard } from "./ExportCard.tsx";
+import { LeavingCard } from "./LeavingCard.tsx";
 import { NoticeCard } from "./NoticeCard.tsx";
 
 /** What somebody can do about the own data. Every card stands alone: it reads what it shows and does what it says. */
@@ -11,11 +13,19 @@ export function PrivacyDeskPage() {
   const t = useTexts("privacyDesk");
   const { me } = useSession();
   if (!me) return null;
+  if (me.leavesAt !== null) {
+    return (
+      <Page title={t("leavingTitle")} width="narrow">
+        <LeavingCard leavesAt={me.leavesAt} />
+      </Page>
+    );
+  }
   return (
     <Page title={t("title")} lead={t("lead")} back={{ href: paths.me(), label: t("backToMe") }}>
       <Grid>
         <Stack width={7}>
           <ExportCard />
+          <EraseCard isYouth={me.acting === "youth"} />
         </Stack>
         <Stack width={5}>
           <NoticeCard />

@@ -13,6 +13,7 @@ import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { ApplicationChip } from "../../app/ApplicationChip.tsx";
 import { BirthDateCard } from "./BirthDateCard.tsx";
+import { EraseYouthCard } from "./EraseYouthCard.tsx";
 import { MeetingCard } from "./MeetingCard.tsx";
 import { MentorCard } from "./MentorCard.tsx";
 import { oneYouth } from "./queries.ts";
@@ -67,6 +68,7 @@ function Case({ youth }: { youth: YouthCase }) {
         <Stack width={5}>
           <Who youth={youth} />
           <BirthDateCard youth={youth} />
+          <EraseYouthCard youthId={youth.id} />
         </Stack>
       </Grid>
     </Page>
