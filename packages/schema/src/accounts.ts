@@ -44,6 +44,8 @@ export const me = z.object({
   card: z.object({ issuedAt: isoDateTime, seen: z.boolean() }).nullable(),
   /** When the account will be erased, which its owner can still take back. */
   leavesAt: isoDateTime.nullable(),
+  /** When it was to be erased because nobody signed in, until the owner says that they have read so. */
+  retentionNotice: z.object({ dueAt: isoDateTime }).nullable(),
 });
 export type Me = z.infer<typeof me>;
 

@@ -161,6 +161,7 @@ const waitingItem = z.object({
     "representative_answer",
     "reply_overdue",
     "review_waiting",
+    "retention_notice",
   ]),
   /** Id of the thing itself: organisation, opening, youth, application or review. */
   id,

@@ -55,3 +55,11 @@ export const eraseYouth = route({
   reply: z.object({ dueAt: isoDateTime.nullable() }),
   errors: ["not_found", "fresh_needed", "conflict"],
 });
+
+export const seeRetentionNotice = route({
+  method: "POST",
+  path: "/api/v1/me/retention-notice/seen",
+  summary: "Say that one has read that the account was about to be erased because nobody signed in",
+  access: "signed_in",
+  reply: done,
+});

@@ -13,6 +13,7 @@ import { LanguageLinks } from "./LanguageLinks.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
 import { paths } from "./paths.ts";
 import styles from "./Shell.module.css";
+import { RetentionNotice } from "./RetentionNotice.tsx";
 import { SessionLinks } from "./SessionLinks.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -33,6 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <OfflineBanner />
       <main id="content" className={styles["main"]} tabIndex={-1}>
         <CardNotice />
+        <RetentionNotice />
         {children}
       </main>
       <footer className={classes(styles["footer"], "no-print")}>

@@ -1,4 +1,4 @@
-import { bigint, bigserial, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, bigserial, boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, moment } from "./columns.ts";
 
 /**
@@ -34,6 +34,19 @@ export const erasureRequests = pgTable(
     via: text("via", { enum: ["online", "in_person", "paper", "phone"] }).notNull(),
   },
   (table) => [index("erasure_requests_due").on(table.dueAt)],
+);
+
+/** Accounts that nobody has signed in to for long, whose owners were told that they will go. */
+export const retentionNotices = pgTable(
+  "retention_notices",
+  {
+    accountId: uuid("account_id").primaryKey(),
+    noticedAt: moment("noticed_at").notNull(),
+    dueAt: moment("due_at").notNull(),
+    /** False where there is no confirmed address: then staff look for the person. */
+    byMail: boolean("by_mail").notNull(),
+  },
+  (table) => [index("retention_notices_due").on(table.dueAt)],
 );
 
 /** Who was erased and when: random ids that point at nobody any more. A restore erases them again. */

@@ -19,4 +19,7 @@ export const privacyDesk = {
   eraseNowDetail: "Всичко изчезва веднага. Не може да се върне.",
   leavingText: "Никой не вижда профила ти. Изтриваме го на {date}.",
   leavingBackText: "Можеш да размислиш до тогава.",
+  keepInactive: "Ако не влизаш {months} месеца, изтриваме профила. Казваме ти {days} дни по-рано.",
+  keepApplicant: "Работодателят вижда кандидатурата ти още {months} месеца. После не вижда нищо.",
+  keepErased: "Ако поискаш да изтрием профила: {days} дни.",
 } satisfies Partial<Record<keyof typeof plain, string>>;

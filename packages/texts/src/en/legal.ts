@@ -32,7 +32,8 @@ export const legal = {
   rankText:
     "By interests, skills, place and time. Never by sex, origin, religion, health, or who you live with. No machine turns anyone down: a named person decides.",
   longTitle: "For how long",
-  longText: "We keep your data while you have an account. If you want us to stop, tell the team.",
+  longText:
+    "While you have an account. If you do not sign in for 24 months, we erase it, and tell you 30 days before. An employer loses your application 6 months after the procedure closed.",
   complainTitle: "If something is not right",
   complainText: "Tell the team. You can also complain to the Commission for Personal Data Protection, cpdp.bg.",
   noticeVersion: "Version of this text: {version}",

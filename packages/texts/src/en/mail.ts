@@ -72,4 +72,7 @@ export const mail = {
   erasureAskedSubject: "Posoka: request to erase",
   erasureAskedBody:
     "Hello,\n\nthe account {userName} is hidden now and will be erased in seven days. Until then it can be kept: sign in and choose that.\n\nIf somebody else asked for this, the team can help.\n\nPosoka",
+  retentionNoticeSubject: "Posoka: nobody has signed in for long",
+  retentionNoticeBody:
+    "Hello,\n\nnobody has signed in to the account {userName} for almost two years. In 30 days we erase it.\n\nTo keep it, signing in once is enough.\n\nPosoka",
 } as const satisfies Record<keyof typeof bulgarian, string>;

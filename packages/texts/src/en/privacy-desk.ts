@@ -61,4 +61,10 @@ export const privacyDesk = {
   leavingBack: "Keep the account",
   leavingStays: "The account is kept",
   leavingNowText: "It can also be erased now, without waiting.",
+  keepTitle: "How long we keep it",
+  keepInactive:
+    "{months} months after the last sign-in. {days} days before that we say so, by mail or through the team.",
+  keepInert: "An account under 14 without consent: {days} days.",
+  keepApplicant: "At the employer: {months} months after the procedure closed. Then they see nothing.",
+  keepErased: "After a request to erase: {days} days, unless “Now” is chosen.",
 } satisfies Record<keyof typeof plain, string>;

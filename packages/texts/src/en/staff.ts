@@ -21,6 +21,7 @@ export const staff = {
   kind_representative_consent: "Consent for somebody under 14",
   kind_representative_answer: "Consent to an application",
   kind_reply_overdue: "Overdue answer from a partner",
+  kind_retention_notice: "Has not signed in for long: tell them that the account will be erased",
   kind_review_waiting: "Profile for a mentor’s review",
   sinceToday: "since today",
   sinceDays: "{days, plural, one {for # day} other {for # days}}",

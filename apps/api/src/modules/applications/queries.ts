@@ -5,9 +5,10 @@ import { openings } from "@posoka/db/schema/openings";
 import { organisations } from "@posoka/db/schema/organisations";
 import { settlements } from "@posoka/db/schema/places";
 import { identities, profiles } from "@posoka/db/schema/profiles";
+import { periods } from "@posoka/domain/privacy/periods";
 import { staying } from "../privacy/staying.ts";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 
 type Executor = Db | Tx;
 
@@ -74,12 +75,12 @@ export async function lockApplicationOfStaying(tx: Executor, applicationId: stri
   return row;
 }
 
-export async function lockApplicationOfCard(tx: Executor, cardId: string) {
+export async function lockApplicationOfCard(tx: Executor, cardId: string, today: string) {
   const [row] = await tx
     .select({ application: applications })
     .from(candidateCards)
     .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
-    .where(and(eq(candidateCards.id, cardId), staying(applications.youthId)))
+    .where(and(eq(candidateCards.id, cardId), visibleOn(today)))
     .for("update", { of: applications });
   return row?.application;
 }
@@ -181,38 +182,64 @@ const candidateColumns = {
 };
 
 const waiting: readonly ApplicationState[] = ["submitted", "seen", "shortlisted", "interview"];
-const visible = and(
-  isNotNull(applications.submittedAt),
-  ne(applications.state, "withdrawn"),
-  staying(applications.youthId),
-  // Who was erased has no card any more.
-  sql`exists (select from ${candidateCards} c where c.application_id = ${applications.id})`,
-);
+/**
+ * The day on which the procedure of an application closed, in Sofia: with its last step, or with the posting where
+ * nobody answered. None while it runs, also as work that goes on.
+ */
+const closedOn = (today: string): SQL => sql`(case
+  when ${applications.state} in ('accepted', 'started') then null
+  when ${applications.state} in ('refused', 'declined', 'withdrawn', 'unanswered', 'finished') then (
+    select max(e.at at time zone 'Europe/Sofia')::date from application_events e
+    where e.application_id = ${applications.id})
+  else (
+    select least(o.closes_on, (
+      select max(v.at at time zone 'Europe/Sofia')::date from opening_events v
+      where v.opening_id = o.id and v.to_state in ('closed', 'expired')))
+    from openings o where o.id = ${applications.openingId}
+      and (o.closes_on < ${today}::date or o.state in ('closed', 'expired', 'rejected')))
+  end)`;
+
+const applicantKept = sql.raw(`interval '${periods.applicant.months} months'`);
+
+/** What a partner finds at all: handed in, not withdrawn, not on the way out or erased, and not past the term of the law. */
+const visibleOn = (today: string) =>
+  and(
+    isNotNull(applications.submittedAt),
+    ne(applications.state, "withdrawn"),
+    staying(applications.youthId),
+    // Who was erased has no card any more.
+    sql`exists (select from ${candidateCards} c where c.application_id = ${applications.id})`,
+    sql`coalesce(${closedOn(today)} + ${applicantKept} > ${today}::date, true)`,
+  );
 
 /** Those that wait first, and among them by card: an order in time would tell who came when. */
-export function listCandidates(db: Executor, openingId: string, page: { limit: number; offset: number }) {
+export function listCandidates(
+  db: Executor,
+  openingId: string,
+  { today, ...page }: { today: string; limit: number; offset: number },
+) {
   return db
     .select(candidateColumns)
     .from(candidateCards)
     .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
     .innerJoin(openings, eq(openings.id, applications.openingId))
-    .where(and(eq(applications.openingId, openingId), visible))
+    .where(and(eq(applications.openingId, openingId), visibleOn(today)))
     .orderBy(desc(inArray(applications.state, [...waiting])), asc(candidateCards.id))
     .limit(page.limit)
     .offset(page.offset);
 }
 
-export async function countCandidates(db: Executor, openingId: string): Promise<number> {
-  return db.$count(applications, and(eq(applications.openingId, openingId), visible));
+export async function countCandidates(db: Executor, openingId: string, today: string): Promise<number> {
+  return db.$count(applications, and(eq(applications.openingId, openingId), visibleOn(today)));
 }
 
-export async function findCandidate(db: Executor, cardId: string) {
+export async function findCandidate(db: Executor, cardId: string, today: string) {
   const [row] = await db
     .select(candidateColumns)
     .from(candidateCards)
     .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
     .innerJoin(openings, eq(openings.id, applications.openingId))
-    .where(and(eq(candidateCards.id, cardId), visible));
+    .where(and(eq(candidateCards.id, cardId), visibleOn(today)));
   return row;
 }
 export type CandidateRow = NonNullable<Awaited<ReturnType<typeof findCandidate>>>;

@@ -56,6 +56,12 @@ export async function listWaiting(
         (r.claim_ends_at at time zone 'Europe/Sofia')::date, m.display_name
       from reviews r join youths y on y.account_id = r.youth_id join accounts m on m.id = r.mentor_id
       where r.tenant_id = ${tenantId} and r.state <> 'done'
+      union all
+      select 'retention_notice', y.account_id, y.account_id, y.name, y.user_name, n.noticed_at,
+        (n.due_at at time zone 'Europe/Sofia')::date, null
+      from retention_notices n join youths y on y.account_id = n.account_id
+      where not n.by_mail and not exists (
+        select from sessions s where s.account_id = n.account_id and s.last_seen_at >= n.noticed_at)
     )
     select kind, id, "youthId", title, detail, owner, to_char(due_on, 'YYYY-MM-DD') as "dueOn",
       to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since

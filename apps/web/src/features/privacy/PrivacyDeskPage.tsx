@@ -7,6 +7,7 @@ import { EraseCard } from "./EraseCard.tsx";
 import { ExportCard } from "./ExportCard.tsx";
 import { LeavingCard } from "./LeavingCard.tsx";
 import { NoticeCard } from "./NoticeCard.tsx";
+import { RetentionCard } from "./RetentionCard.tsx";
 
 /** What somebody can do about the own data. Every card stands alone: it reads what it shows and does what it says. */
 export function PrivacyDeskPage() {
@@ -28,6 +29,7 @@ export function PrivacyDeskPage() {
           <EraseCard isYouth={me.acting === "youth"} />
         </Stack>
         <Stack width={5}>
+          <RetentionCard isYouth={me.acting === "youth"} />
           <NoticeCard />
         </Stack>
       </Grid>

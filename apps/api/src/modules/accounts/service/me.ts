@@ -1,6 +1,7 @@
 import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
+import { retentionNoticeOf } from "../../privacy/service/retention-notice.ts";
 import { findAccount, listRunningRoles } from "../queries/accounts.ts";
 import { factorStateOf } from "./factor-state.ts";
 import { lastCardOf } from "./last-card.ts";
@@ -30,6 +31,7 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     youth: youth && { state: youth.state, minor: youth.minor },
     factor: factorStateOf(actor, ctx.deps.config),
     card: youth && (await lastCardOf(db, account.id, at)),
+    retentionNotice: await retentionNoticeOf(db, account.id),
     leavesAt: actor.leavesAt?.toISOString() ?? null,
   };
 }

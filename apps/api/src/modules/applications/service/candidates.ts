@@ -44,8 +44,9 @@ export async function listForPartner(
   const { organisationId } = actorOf(ctx);
   const owner = await ownerOfOpening(ctx.db, openingId);
   if (owner === null || owner !== organisationId) throw new AppError("not_found");
-  const rows = await listCandidates(ctx.db, openingId, { limit, offset: (page - 1) * limit });
-  return { items: await present(ctx, rows, language), total: await countCandidates(ctx.db, openingId) };
+  const today = sofiaDate(ctx.now());
+  const rows = await listCandidates(ctx.db, openingId, { today, limit, offset: (page - 1) * limit });
+  return { items: await present(ctx, rows, language), total: await countCandidates(ctx.db, openingId, today) };
 }
 
 /**
@@ -55,7 +56,8 @@ export async function listForPartner(
  * @throws {AppError} `factor_needed` where a name is shared and the partner has no second factor yet
  */
 export async function readForPartner(ctx: Context, cardId: string, language: Language): Promise<Candidate> {
-  const row = await findCandidate(ctx.db, cardId);
+  const today = sofiaDate(ctx.now());
+  const row = await findCandidate(ctx.db, cardId, today);
   if (!row || !partnerMaySee(actorOf(ctx), row)) throw new AppError("not_found");
   // Refused before it counts as seen: what is not shown was not looked at.
   if (lacksFactor(actorOf(ctx), ctx.deps.config) && (await isShared(ctx, row))) throw new AppError("factor_needed");
@@ -66,7 +68,7 @@ export async function readForPartner(ctx: Context, cardId: string, language: Lan
       await writeHistory(tx, ctx, application, { act: "see", by: "partner", state: "seen" });
     });
   }
-  const now = row.state === "submitted" ? await findCandidate(ctx.db, cardId) : row;
+  const now = row.state === "submitted" ? await findCandidate(ctx.db, cardId, today) : row;
   const [candidate] = now ? await present(ctx, [now], language) : [];
   if (!candidate) throw new AppError("not_found");
   return candidate;

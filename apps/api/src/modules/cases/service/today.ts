@@ -17,6 +17,7 @@ const workingDays: Readonly<Record<WaitingItem["kind"], number>> = {
   representative_answer: 5,
   reply_overdue: 0,
   review_waiting: 2,
+  retention_notice: 30,
 };
 
 /** An account under 14 is deleted when no consent came within so many days. */
@@ -44,7 +45,12 @@ export async function readToday(
   return { items: await withNames(ctx, shown), total: items.length, today };
 }
 
-const aboutPeople: readonly WaitingItem["kind"][] = ["youth_confirmation", "representative_consent", "review_waiting"];
+const aboutPeople: readonly WaitingItem["kind"][] = [
+  "youth_confirmation",
+  "representative_consent",
+  "review_waiting",
+  "retention_notice",
+];
 
 /** Puts the own name where the user name stood in for it. */
 async function withNames<T extends Pick<WaitingRow, "kind" | "youthId" | "title">>(
