@@ -201,7 +201,7 @@ describe("erasing an account", () => {
     await ask(stuck.youth, "later");
     await ask(next.youth, "later");
     world.clock.advance(7 * day);
-    await expect(eraseDue(world.deps)).rejects.toThrow();
+    await expect(eraseDue(world.deps)).rejects.toThrow("Failed query");
     expect(await tablesWith(world.db, ["next-in-line"])).toEqual([]);
     expect(await tablesWith(world.db, ["stuck-here"])).not.toEqual([]);
     await owner.execute(sql`drop trigger no_erasing on identities`);

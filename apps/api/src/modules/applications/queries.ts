@@ -6,7 +6,7 @@ import { organisations } from "@posoka/db/schema/organisations";
 import { settlements } from "@posoka/db/schema/places";
 import { identities, profiles } from "@posoka/db/schema/profiles";
 import { periods } from "@posoka/domain/privacy/periods";
-import { staying } from "../privacy/staying.ts";
+import { staying } from "../privacy/service/staying.ts";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
 import { and, asc, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 

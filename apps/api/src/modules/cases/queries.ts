@@ -5,8 +5,8 @@ import { mentorAssignments } from "@posoka/db/schema/mentors";
 import { openings } from "@posoka/db/schema/openings";
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { staying } from "../privacy/staying.ts";
-import { yearsBefore } from "./policy.ts";
+import { staying } from "../privacy/service/staying.ts";
+import { yearsBefore } from "@posoka/domain/ages";
 
 type Executor = Db | Tx;
 type YouthState = "inert" | "unconfirmed" | "confirmed" | "read_only";

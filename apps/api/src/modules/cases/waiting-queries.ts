@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import type { WaitingItem } from "@posoka/schema/cases";
 import { sql } from "drizzle-orm";
-import { staying } from "../privacy/staying.ts";
+import { staying } from "../privacy/service/staying.ts";
 
 export type WaitingRow = Pick<WaitingItem, "kind" | "id" | "youthId" | "title" | "detail" | "owner"> & {
   since: Date;

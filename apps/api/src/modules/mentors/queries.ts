@@ -3,7 +3,7 @@ import { accounts, accountRoles, youthAccounts } from "@posoka/db/schema/account
 import { mentorAssignments, reviews, vettingRecords } from "@posoka/db/schema/mentors";
 import { profileExperiences } from "@posoka/db/schema/profiles";
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, sql, type SQLWrapper } from "drizzle-orm";
-import { staying } from "../privacy/staying.ts";
+import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 

@@ -6,7 +6,7 @@ import { openings } from "@posoka/db/schema/openings";
 import { erasureRequests, erasures } from "@posoka/db/schema/trust";
 import type { ApplicationState, OpeningState } from "@posoka/domain/vocabulary";
 import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from "drizzle-orm";
-import { staying } from "./staying.ts";
+import { staying } from "./service/staying.ts";
 
 type Executor = Db | Tx;
 

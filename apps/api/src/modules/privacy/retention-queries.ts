@@ -2,7 +2,7 @@ import type { Db, Tx } from "@posoka/db/client";
 import { erasures, retentionNotices } from "@posoka/db/schema/trust";
 import { periods } from "@posoka/domain/privacy/periods";
 import { eq, type SQL, sql } from "drizzle-orm";
-import { staying } from "./staying.ts";
+import { staying } from "./service/staying.ts";
 
 const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 const idle = sql.raw(`interval '${periods.inactive.months} months'`);

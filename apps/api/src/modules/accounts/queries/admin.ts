@@ -2,7 +2,7 @@ import type { Db, Tx } from "@posoka/db/client";
 import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { accountFactors } from "@posoka/db/schema/factors";
 import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { staying } from "../../privacy/staying.ts";
+import { staying } from "../../privacy/service/staying.ts";
 import { likeLiteral } from "../../../like-pattern.ts";
 
 const running = sql`r.ended_at is null`;

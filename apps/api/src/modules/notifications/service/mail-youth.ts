@@ -2,7 +2,7 @@ import type { Tx } from "@posoka/db/client";
 import { accounts } from "@posoka/db/schema/accounts";
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
-import { staying } from "../../privacy/staying.ts";
+import { staying } from "../../privacy/service/staying.ts";
 import { sendMail } from "../../outbox/service.ts";
 
 /** Mails to young people: that there is news, and a link behind the sign-in; nothing that another reader could use. */

@@ -6,7 +6,7 @@ import { settlements } from "@posoka/db/schema/places";
 import type { Language, OpeningKind, OpeningState } from "@posoka/domain/vocabulary";
 import { and, asc, count, desc, eq, getTableColumns, gte, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { wordPatterns } from "../../../like-pattern.ts";
-import { staying } from "../../privacy/staying.ts";
+import { staying } from "../../privacy/service/staying.ts";
 import { occupationTitle, placeName, provinceName, skillLabel } from "./names.ts";
 
 /**

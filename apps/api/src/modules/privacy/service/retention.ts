@@ -5,7 +5,7 @@ import { periods } from "@posoka/domain/privacy/periods";
 import { type Context, actorOf } from "../../../context.ts";
 import { lockLeaver } from "../../accounts/service/leaving.ts";
 import { recordByClock } from "../../audit/service.ts";
-import { yearsBefore } from "../../cases/policy.ts";
+import { yearsBefore } from "@posoka/domain/ages";
 import { sendMail } from "../../outbox/service.ts";
 import { deleteNotice, insertNotice, takeIdle, takeInert, takeUnnoticed } from "../retention-queries.ts";
 import { dutyOf } from "./duty.ts";
