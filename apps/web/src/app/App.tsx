@@ -11,6 +11,7 @@ import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
 import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
+import { SharedDevice } from "./SharedDevice.tsx";
 import { Shell } from "./Shell.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -29,6 +30,7 @@ export function App({ language, queries, server }: AppProps) {
         <HeadContext value={server?.head ?? null}>
           <Router base={languagePrefix[language]} {...(server && { ssrPath: server.url })}>
             <SittingKeeper />
+            <SharedDevice />
             <Shell>
               <CurrentPage />
             </Shell>

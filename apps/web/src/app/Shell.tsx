@@ -13,6 +13,7 @@ import { LanguageLinks } from "./LanguageLinks.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
 import { paths } from "./paths.ts";
 import styles from "./Shell.module.css";
+import { QuickExit } from "./QuickExit.tsx";
 import { RetentionNotice } from "./RetentionNotice.tsx";
 import { SessionLinks } from "./SessionLinks.tsx";
 import { useTexts } from "./texts.ts";
@@ -97,6 +98,7 @@ function Header({ path }: { path: string }) {
         <div className={styles["wideOnly"]}>
           <LanguageLinks path={path} search={search} />
         </div>
+        <QuickExit />
         <Link
           className={classes(styles["help"], me && styles["helpNarrow"])}
           href={paths.help()}

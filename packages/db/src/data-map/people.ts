@@ -198,7 +198,7 @@ export const peopleTables: readonly TableEntry[] = [
     retention: "30 days after the end",
     readers: "own",
     columns: {
-      none: "acting_role organisation_id ends_at revoked_at revoked_why",
+      none: "acting_role organisation_id ends_at revoked_at revoked_why shared",
       personal: "id account_id device created_at last_seen_at factor_at factor_kind fresh_at",
     },
     erasure: { delete: "account_id = :subject" },

@@ -67,4 +67,13 @@ export const privacyDesk = {
   keepInert: "An account under 14 without consent: {days} days.",
   keepApplicant: "At the employer: {months} months after the procedure closed. Then they see nothing.",
   keepErased: "After a request to erase: {days} days, unless “Now” is chosen.",
+  deviceTitle: "Shared device",
+  deviceOwn: "This device is mine alone",
+  deviceShared: "This device is not mine alone",
+  deviceText:
+    "On a shared device nothing stays after signing out. After half an hour unused the account closes by itself.",
+  deviceMakeShared: "It is not mine alone",
+  deviceMakeOwn: "It is mine alone",
+  deviceNowShared: "From now on nothing stays here after signing out",
+  deviceNowOwn: "From now on this device stays signed in",
 } satisfies Record<keyof typeof plain, string>;

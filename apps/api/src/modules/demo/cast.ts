@@ -22,6 +22,7 @@ export function contextFor(tx: Tx, deps: DemoDeps, tenantId: string, part: Part)
     sessionId: demoId(`session ${part.login}`),
     factor: true,
     freshAt: null,
+    shared: false,
     leavesAt: null,
     youth: part.youth ?? null,
   };

@@ -3,6 +3,7 @@ import { Page } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Grid, Stack } from "../../ui/layout.tsx";
+import { DeviceCard } from "./DeviceCard.tsx";
 import { EraseCard } from "./EraseCard.tsx";
 import { ExportCard } from "./ExportCard.tsx";
 import { LeavingCard } from "./LeavingCard.tsx";
@@ -29,6 +30,7 @@ export function PrivacyDeskPage() {
           <EraseCard isYouth={me.acting === "youth"} />
         </Stack>
         <Stack width={5}>
+          <DeviceCard shared={me.sharedDevice} />
           <RetentionCard isYouth={me.acting === "youth"} />
           <NoticeCard />
         </Stack>

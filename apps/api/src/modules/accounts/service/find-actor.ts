@@ -23,6 +23,7 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
       sessionId: sessions.id,
       factorAt: sessions.factorAt,
       freshAt: sessions.freshAt,
+      shared: sessions.shared,
       leavesAt: erasureRequests.dueAt,
       birthDate: youthAccounts.birthDate,
       consentVerifiedAt: youthAccounts.consentVerifiedAt,
@@ -55,7 +56,7 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
   if (!row) return null;
   const youth =
     row.role === "youth" && row.birthDate !== null ? standingOf({ ...row, birthDate: row.birthDate }, at) : null;
-  const { id, tenantId, role, organisationId, sessionId, freshAt, leavesAt } = row;
+  const { id, tenantId, role, organisationId, sessionId, freshAt, shared, leavesAt } = row;
   const flags = row.flags as StaffFlag[];
   return {
     id,
@@ -66,6 +67,7 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
     flags,
     factor: row.factorAt !== null,
     freshAt,
+    shared,
     leavesAt,
     youth,
   };

@@ -31,6 +31,7 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     youth: youth && { state: youth.state, minor: youth.minor },
     factor: factorStateOf(actor, ctx.deps.config),
     card: youth && (await lastCardOf(db, account.id, at)),
+    sharedDevice: actor.shared,
     retentionNotice: await retentionNoticeOf(db, account.id),
     leavesAt: actor.leavesAt?.toISOString() ?? null,
   };
