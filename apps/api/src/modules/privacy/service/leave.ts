@@ -32,7 +32,7 @@ export async function leave(tx: Tx, leaving: Leaving): Promise<{ accountId: stri
   const { at, when } = leaving;
   const account = await lockLeaver(tx, leaving.who);
   if (!account || (await isErased(tx, account.id))) throw new AppError("not_found");
-  if ((await dutyOf(tx, account)) !== null) throw new AppError("duty_runs");
+  if ((await dutyOf(tx, account, at)) !== null) throw new AppError("duty_runs");
   if (when === "now") {
     await eraseSubject(tx, account.id, at);
     return { accountId: account.id, dueAt: null };
