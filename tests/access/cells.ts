@@ -149,7 +149,8 @@ export const cells: Readonly<Record<string, Cell>> = {
     self: true,
     call: () => ({ body: { when: "later" } }),
   },
-  takeBackErasure: { may: [], refusal: 404 },
+  // Nobody here is leaving.
+  takeBackErasure: { may: [] },
   seeRetentionNotice: { may: signedIn, self: true },
   eraseYouth: {
     may: cases,
