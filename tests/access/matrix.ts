@@ -175,7 +175,12 @@ export const matrix: readonly Row[] = [
       institution: "consent tasks (ОЗД) (closed)",
       lead: "R (closed)",
     },
-    contracts: { shareIdentity: youth, recordRepresentativeConsent: staff, answerForRepresentative: staff },
+    contracts: {
+      agreeToUse: youth,
+      shareIdentity: youth,
+      recordRepresentativeConsent: staff,
+      answerForRepresentative: staff,
+    },
   },
   {
     resource: "openings, trainings",
