@@ -101,7 +101,11 @@ describe("erasing an account", () => {
     await youth(takeBackErasure);
     expect(await seenBy(life)).toEqual(everything);
     expect((await partner(getCandidate, { params: { cardId } })).identity).toEqual({});
-    expect(await youth(getMyApplication, { params: { applicationId } })).toEqual({ ...before, shared: [] });
+    expect(await youth(getMyApplication, { params: { applicationId } })).toEqual({
+      ...before,
+      shared: [],
+      sharedUntil: null,
+    });
     expect(await youth(getMyIdentity)).toMatchObject({ name: life.name });
     await expect(youth(takeBackErasure)).rejects.toMatchObject(notFound);
   });
