@@ -14,7 +14,7 @@ import { sql } from "drizzle-orm";
 import type { World } from "./world.ts";
 
 /** A young person with something in every table that can hold it, and the people around. Their words hold `mark`. */
-export async function livedHere(world: World, mark: string) {
+export async function livedHere(world: World, mark: string, birthDate = "2006-02-28") {
   const { db, clock, deps } = world;
   const partnerName = `Партньор ${randomInt(1_000_000)}`;
   const partner = await world.as("partner", { account: { displayName: partnerName } });
@@ -22,7 +22,7 @@ export async function livedHere(world: World, mark: string) {
   const email = `${mark}@example.org`;
   const userName = `${mark}-1234`;
   const youth = await world.as("youth", {
-    birthDate: "2006-02-28",
+    birthDate,
     account: { email, emailConfirmedAt: clock.now(), userName, displayName: mark },
   });
   const name = `Име ${mark}`;

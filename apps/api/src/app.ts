@@ -5,6 +5,7 @@ import type { Deps } from "./context.ts";
 import { accountsRoutes } from "./modules/accounts/routes.ts";
 import { applicationsRoutes } from "./modules/applications/routes.ts";
 import { casesRoutes } from "./modules/cases/routes.ts";
+import { consentRoutes } from "./modules/consent/routes.ts";
 import { contentRoutes } from "./modules/content/routes.ts";
 import { matchesRoutes } from "./modules/matches/routes.ts";
 import { mentorsRoutes } from "./modules/mentors/routes.ts";
@@ -14,6 +15,7 @@ import { openingsRoutes } from "./modules/openings/routes.ts";
 import { organisationsRoutes } from "./modules/organisations/routes.ts";
 import { privacyRoutes } from "./modules/privacy/routes.ts";
 import { profilesRoutes } from "./modules/profiles/routes.ts";
+import { relationsRoutes } from "./modules/relations/routes.ts";
 import { questionnairesRoutes } from "./modules/questionnaires/routes.ts";
 import { auth } from "./plugins/auth.ts";
 import { errors, refuseAddress } from "./plugins/errors.ts";
@@ -81,6 +83,8 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(applicationsRoutes);
   await app.register(mentorsRoutes);
   await app.register(casesRoutes);
+  await app.register(consentRoutes);
+  await app.register(relationsRoutes);
   await app.register(notificationsRoutes);
 
   if (options.pages) await app.register(pages, options.pages);

@@ -10,10 +10,12 @@ import { erase } from "./cli/erase.ts";
 import { erasures } from "./cli/erasures.ts";
 import { keys } from "./cli/keys.ts";
 import { importCommand } from "./cli/import.ts";
+import { link } from "./cli/link.ts";
 import { ConfigError, readEnv } from "./env.ts";
 
 const commands: readonly Command[] = [
   account,
+  link,
   importCommand,
   audit,
   keys,

@@ -74,4 +74,4 @@ export const count = z.int().min(0);
 export const points = z.int().min(0).max(100);
 export const done = z.strictObject({ done: z.literal(true) });
 /** The answer is a file, not JSON: the server sends a stream, the client gets it with `createDownload`. */
-export const file = z.string();
+export const file = z.unknown().meta({ type: "string", format: "binary" });

@@ -60,6 +60,7 @@ export const catalogue = {
     en: () => import("./en/entry.ts"),
   },
   factor: { bg: () => import("./bg/factor.ts"), en: () => import("./en/factor.ts") },
+  caseWork: { bg: () => import("./bg/case-work.ts"), en: () => import("./en/case-work.ts") },
   admin: { bg: () => import("./bg/admin.ts"), en: () => import("./en/admin.ts") },
   mail: { bg: () => import("./bg/mail.ts"), easy: () => import("./bg-easy/mail.ts"), en: () => import("./en/mail.ts") },
   matches: {
@@ -81,6 +82,11 @@ export const catalogue = {
     bg: () => import("./bg/applications.ts"),
     easy: () => import("./bg-easy/applications.ts"),
     en: () => import("./en/applications.ts"),
+  },
+  consent: {
+    bg: () => import("./bg/consent.ts"),
+    easy: () => import("./bg-easy/consent.ts"),
+    en: () => import("./en/consent.ts"),
   },
   provinces: { bg: () => import("./bg/provinces.ts"), en: () => import("./en/provinces.ts") },
   law: { bg: () => import("./bg/law.ts"), en: () => import("./en/law.ts") },

@@ -1,3 +1,4 @@
+import type { YouthState } from "@posoka/schema/accounts";
 import type { Language } from "@posoka/texts/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, use } from "react";
@@ -75,9 +76,16 @@ function PageView({ route }: { route: PageRoute }) {
     return <Redirect to={paths.privacyDesk()} replace />;
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
-  if (!route.component) use(loadPage(route, language));
-  const Component = route.component;
+  const shown = pageFor(route, session.me?.youth?.state);
+  if (!shown.component) use(loadPage(shown, language));
+  const Component = shown.component;
   return Component ? <Component /> : null;
+}
+
+/** Who turned 14 meets the own consent first, in place of every page of their own but the account's. */
+function pageFor(route: PageRoute, state: YouthState | undefined): PageRoute {
+  if (state !== "own_consent_needed" || route.audience === "public" || route.name === "me") return route;
+  return findRoute(paths.ownConsent()) ?? route;
 }
 
 function Waiting() {

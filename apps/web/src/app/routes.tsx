@@ -92,6 +92,12 @@ export const routes: readonly PageRoute[] = [
     "signed_in",
   ),
   page(
+    "ownConsent",
+    ["consent"],
+    () => import("../features/privacy/OwnConsentPage.tsx").then((m) => m.OwnConsentPage),
+    ["youth"],
+  ),
+  page(
     "profile",
     ["profile", "vocabulary"],
     () => import("../features/profile/ProfilePage.tsx").then((m) => m.ProfilePage),
@@ -160,13 +166,13 @@ export const routes: readonly PageRoute[] = [
   page("staff", ["staff"], () => import("../features/staff/TodayPage.tsx").then((m) => m.TodayPage), ["staff"]),
   page(
     "staffYouths",
-    ["staff", "vocabulary"],
+    ["staff", "caseWork", "vocabulary"],
     () => import("../features/staff/YouthsPage.tsx").then((m) => m.YouthsPage),
     ["staff"],
   ),
   page(
     "staffYouth",
-    ["staff", "vocabulary", "entry"],
+    ["staff", "caseWork", "vocabulary", "entry"],
     () => import("../features/staff/YouthPage.tsx").then((m) => m.YouthPage),
     ["staff"],
   ),

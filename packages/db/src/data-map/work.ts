@@ -144,27 +144,14 @@ export const workTables: readonly TableEntry[] = [
     },
   },
   {
-    table: "public.share_grants",
-    purpose: "which fields one application shows its partner",
-    basis: "consent, 6(1)(a)",
-    retention: "3 years after it ended, as proof",
-    readers: "own; applied for the organisation",
-    columns: { none: "id tenant_id organisation_id fields granted_at revoked_at", personal: "youth_id application_id" },
-    erasure: { set: "revoked_at = coalesce(revoked_at, :at)", where: "youth_id = :subject" },
-    own: {
-      parts: [{ rows: "youth_id = :subject", columns: "organisation_id fields granted_at revoked_at" }],
-      withheld: "youth_id application_id",
-    },
-  },
-  {
     table: "public.consents",
-    purpose: "register of consents: who agreed to what, when, for whom",
+    purpose: "register of consents: who agreed to what, when, for whom; what may be shown is read from it",
     basis: "legal duty, 6(1)(c)",
     retention: "3 years after the last act, as proof",
-    readers: "own; staff",
+    readers: "own; staff; applied for the organisation or the named adult",
     columns: {
-      none: "id tenant_id purpose fields recipient_kind recipient_id act legal_basis text_version language at created_at",
-      personal: "subject_id given_by proof archive_number recorded_by",
+      none: "id sequence tenant_id purpose fields recipient_kind recipient_id act expires_on legal_basis text_version language at created_at",
+      personal: "subject_id given_by signed_by proof archive_number checked_by recorded_by",
     },
     erasure: { kept: "append-only proof; holds field names and random ids that point at nobody any more" },
     own: {
@@ -172,11 +159,11 @@ export const workTables: readonly TableEntry[] = [
         {
           rows: "subject_id = :subject",
           columns:
-            "purpose fields recipient_kind act legal_basis text_version language given_by proof archive_number at",
+            "purpose fields recipient_kind act expires_on legal_basis text_version language given_by proof archive_number at",
         },
         { as: "recorder", rows: "recorded_by = :subject and subject_id <> :subject", columns: "purpose act at" },
       ],
-      withheld: "subject_id recorded_by",
+      withheld: "subject_id signed_by checked_by recorded_by",
     },
   },
   {

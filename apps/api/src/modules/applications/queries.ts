@@ -1,14 +1,15 @@
 import type { Db, Tx } from "@posoka/db/client";
-import { accounts } from "@posoka/db/schema/accounts";
+import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
 import { applicationEvents, applications, candidateCards } from "@posoka/db/schema/applications";
 import { openings } from "@posoka/db/schema/openings";
 import { organisations } from "@posoka/db/schema/organisations";
 import { settlements } from "@posoka/db/schema/places";
-import { identities, profiles } from "@posoka/db/schema/profiles";
+import { profiles } from "@posoka/db/schema/profiles";
 import { periods } from "@posoka/domain/privacy/periods";
-import { staying } from "../privacy/service/staying.ts";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
 import { and, asc, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { hasAgreedOn } from "../accounts/service/youth-standing.ts";
+import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 
@@ -201,7 +202,10 @@ const closedOn = (today: string): SQL => sql`(case
 
 const applicantKept = sql.raw(`interval '${periods.applicant.months} months'`);
 
-/** What a partner finds at all: handed in, not withdrawn, not on the way out or erased, and not past the term of the law. */
+/**
+ * What a partner finds at all: handed in and not taken back, by somebody who has agreed to the use, is not on the way
+ * out or erased, and not past the term of the law.
+ */
 const visibleOn = (today: string) =>
   and(
     isNotNull(applications.submittedAt),
@@ -210,13 +214,15 @@ const visibleOn = (today: string) =>
     // Who was erased has no card any more.
     sql`exists (select from ${candidateCards} c where c.application_id = ${applications.id})`,
     sql`coalesce(${closedOn(today)} + ${applicantKept} > ${today}::date, true)`,
+    sql`exists (select from ${youthAccounts} where ${youthAccounts.accountId} = ${applications.youthId} and ${hasAgreedOn(today)})`,
   );
 
 /** Those that wait first, and among them by card: an order in time would tell who came when. */
 export function listCandidates(
   db: Executor,
   openingId: string,
-  { today, ...page }: { today: string; limit: number; offset: number },
+  today: string,
+  page: { limit: number; offset: number },
 ) {
   return db
     .select(candidateColumns)
@@ -247,18 +253,6 @@ export type CandidateRow = NonNullable<Awaited<ReturnType<typeof findCandidate>>
 export async function ownerOfOpening(db: Executor, openingId: string): Promise<string | null> {
   const [row] = await db.select({ owner: openings.organisationId }).from(openings).where(eq(openings.id, openingId));
   return row?.owner ?? null;
-}
-
-/** Sealed names and contact of people who shared something; nobody else's row is read. */
-export async function readIdentities(db: Executor, youthIds: readonly string[]) {
-  if (youthIds.length === 0) return [];
-  const { name, phone, youthId } = identities;
-  const email = sql<string | null>`case when ${accounts.emailConfirmedAt} is not null then ${accounts.email} end`;
-  return db
-    .select({ youthId, name, phone, email })
-    .from(identities)
-    .innerJoin(accounts, eq(accounts.id, youthId))
-    .where(inArray(youthId, [...youthIds]));
 }
 
 /** Provinces in which enough young people of a charity live that naming one points at nobody. Keys: tenant and code. */

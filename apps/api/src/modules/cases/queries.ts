@@ -3,13 +3,16 @@ import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
 import { applications } from "@posoka/db/schema/applications";
 import { mentorAssignments } from "@posoka/db/schema/mentors";
 import { openings } from "@posoka/db/schema/openings";
+import type { YouthState } from "@posoka/schema/accounts";
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { staying } from "../privacy/service/staying.ts";
 import { yearsBefore } from "@posoka/domain/ages";
+import { hasAgreedOn, isFourteenOn } from "../accounts/service/youth-standing.ts";
+import type { Actor } from "../../context.ts";
+import { staying } from "../privacy/service/staying.ts";
+import { caseRelation, runningCase } from "../relations/service/case-relation.ts";
 
 type Executor = Db | Tx;
-type YouthState = "inert" | "unconfirmed" | "confirmed" | "read_only";
 
 const mentors = alias(accounts, "mentors");
 const confirmers = alias(accounts, "confirmers");
@@ -21,29 +24,38 @@ const confirmers = alias(accounts, "confirmers");
 function stateOn(today: string): SQL<YouthState> {
   const born = sql`to_char(${youthAccounts.birthDate}, 'YYYY-MM-DD') collate "C"`;
   return sql<YouthState>`case
-    when ${born} > ${yearsBefore(today, 14)} and ${youthAccounts.consentVerifiedAt} is null then 'inert'
+    when not ${hasAgreedOn(today)} and ${isFourteenOn(today)} then 'own_consent_needed'
+    when not ${hasAgreedOn(today)} then 'inert'
     when ${born} <= ${yearsBefore(today, 30)} then 'read_only'
     when ${youthAccounts.confirmedAt} is not null then 'confirmed'
     else 'unconfirmed' end`;
 }
 
-const columns = (today: string) => ({
+export type Reader = { actor: Actor; at: Date; today: string };
+
+const relationTo = ({ actor, at }: Reader) => caseRelation(actor, sql`${youthAccounts.accountId}`, at);
+
+const columns = (reader: Reader) => ({
   id: accounts.id,
+  relation: relationTo(reader),
+  caseWorkerName: sql<string | null>`(select w.display_name from ${accounts} w
+    where w.id = (select c.staff_id from ${runningCase(sql`${youthAccounts.accountId}`, reader.at)}))`,
   userName: accounts.userName,
   birthDate: youthAccounts.birthDate,
-  state: stateOn(today),
+  state: stateOn(reader.today),
   signedUpAt: accounts.createdAt,
   mentorName: mentors.displayName,
   applications: sql<number>`(select count(*)::int from ${applications} a where a.youth_id = ${accounts.id} and a.state <> 'draft')`,
 });
 
-export type Filter = { tenantId: string; today: string; state?: YouthState | undefined };
+export type Filter = Reader & { state?: YouthState | undefined };
 
-function matching({ tenantId, today, state }: Filter): SQL | undefined {
+function matching({ state, ...reader }: Filter): SQL | undefined {
   return and(
-    eq(youthAccounts.tenantId, tenantId),
+    eq(youthAccounts.tenantId, reader.actor.tenantId),
+    sql`${relationTo(reader)} is not null`,
     staying(youthAccounts.accountId),
-    state && sql`${stateOn(today)} = ${state}`,
+    state && sql`${stateOn(reader.today)} = ${state}`,
   );
 }
 
@@ -64,7 +76,7 @@ export function listNameless(db: Executor, filter: Filter) {
 /** The rows of a page, in no order. */
 export function listYouths(db: Executor, filter: Filter, ids: readonly string[]) {
   return db
-    .select(columns(filter.today))
+    .select(columns(filter))
     .from(youthAccounts)
     .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
@@ -72,10 +84,10 @@ export function listYouths(db: Executor, filter: Filter, ids: readonly string[])
     .where(and(matching(filter), inArray(accounts.id, [...ids])));
 }
 
-export async function findYouth(db: Executor, tenantId: string, youthId: string, today: string) {
+export async function findYouth(db: Executor, reader: Reader, youthId: string) {
   const [row] = await db
     .select({
-      ...columns(today),
+      ...columns(reader),
       metOn: youthAccounts.metOn,
       metBy: youthAccounts.metBy,
       confirmedAt: youthAccounts.confirmedAt,
@@ -88,7 +100,13 @@ export async function findYouth(db: Executor, tenantId: string, youthId: string,
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
     .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
     .leftJoin(confirmers, eq(confirmers.id, youthAccounts.confirmedBy))
-    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId), staying(accounts.id)));
+    .where(
+      and(
+        eq(youthAccounts.accountId, youthId),
+        eq(youthAccounts.tenantId, reader.actor.tenantId),
+        staying(youthAccounts.accountId),
+      ),
+    );
   return row;
 }
 

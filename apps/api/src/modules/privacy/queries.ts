@@ -3,9 +3,10 @@ import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { applications } from "@posoka/db/schema/applications";
 import { mentorAssignments } from "@posoka/db/schema/mentors";
 import { openings } from "@posoka/db/schema/openings";
+import { caseload } from "@posoka/db/schema/relations";
 import { erasureRequests, erasures } from "@posoka/db/schema/trust";
 import type { ApplicationState, OpeningState } from "@posoka/domain/vocabulary";
-import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { staying } from "./service/staying.ts";
 
 type Executor = Db | Tx;
@@ -65,6 +66,15 @@ export async function countMatches(db: Executor, mentorId: string): Promise<numb
       isNull(mentorAssignments.endedAt),
       staying(mentorAssignments.youthId),
     ),
+  );
+}
+
+/** Young people whose case this member of staff has now. */
+export async function countCases(db: Executor, staffId: string, at: Date): Promise<number> {
+  const { startsAt, endsAt, youthId } = caseload;
+  return db.$count(
+    caseload,
+    and(eq(caseload.staffId, staffId), lte(startsAt, at), or(isNull(endsAt), gt(endsAt, at)), staying(youthId)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { ageOn } from "@posoka/domain/ages";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { whoSigns } from "@posoka/domain/consent/who-signs";
 import type { Session, signUp as signUpContract } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf } from "@posoka/schema/route";
@@ -49,19 +50,21 @@ export async function signUp(
       if (!same) throw new AppError("key_reused");
       return openSession(tx, ctx, http, account.id);
     }
-    await insertYouth(tx, { accountId: account.id, tenantId, birthDate: body.birthDate });
+    // From 14 on the person agrees alone; before, the account rests until the representative did.
+    const agrees = whoSigns("use_platform", body, sofiaDate(at)) === "self";
+    const youth = { accountId: account.id, tenantId, birthDate: body.birthDate };
+    await insertYouth(tx, { ...youth, consentVerifiedAt: agrees ? at : null });
     await createProfile(tx, ctx.deps.config.keys, { youthId: account.id, tenantId, name: "" });
     await recordConsent(tx, {
       tenantId,
       subjectId: account.id,
-      purpose: "notice",
-      fields: [],
+      purpose: agrees ? "use_platform" : "notice",
       recipient: { kind: "charity" },
       act: "given",
-      legalBasis: "information",
       textVersion: body.noticeVersion,
       language,
       givenBy: "self",
+      signedBy: account.id,
       at,
     });
     if (email !== null) await askToConfirmEmail(tx, ctx, { ...account, email });

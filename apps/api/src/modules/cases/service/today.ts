@@ -36,7 +36,7 @@ export async function readToday(
 ): Promise<ReplyInput<typeof getToday>> {
   const today = sofiaDate(ctx.now());
   const born = { fourteen: yearsBefore(today, 14), thirty: yearsBefore(today, 30) };
-  const rows = await listWaiting(ctx.db, { tenantId: actorOf(ctx).tenantId, today, ...born });
+  const rows = await listWaiting(ctx.db, { actor: actorOf(ctx), at: ctx.now(), today, ...born });
   const items = rows
     .map((row) => ({ ...row, dueOn: dueOn(row) }))
     .sort((a, b) => compare(a.dueOn, b.dueOn) || a.since.getTime() - b.since.getTime() || compare(a.id, b.id))

@@ -58,13 +58,12 @@ export async function registerPartner(ctx: Context, body: Registration) {
       tenantId,
       subjectId: account.id,
       purpose: "notice",
-      fields: [],
       recipient: { kind: "charity" },
       act: "given",
-      legalBasis: "contract",
       textVersion: noticeVersion,
       language,
       givenBy: "self",
+      signedBy: account.id,
       at,
     });
     await record(

@@ -21,7 +21,7 @@ export async function exportOwnData(
   ctx: Context,
   { format, language }: ParsedOf<typeof exportMyData>["body"],
   http: Http,
-): Promise<string> {
+): Promise<unknown> {
   requireFresh(ctx);
   const { id } = actorOf(ctx);
   const userName = await userNameOf(ctx.db, id);

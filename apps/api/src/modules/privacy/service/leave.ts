@@ -3,7 +3,7 @@ import { erasureDue } from "@posoka/domain/privacy/periods";
 import { AppError } from "@posoka/schema/errors";
 import type { ErasureTime, erasureVias } from "@posoka/schema/erasure";
 import { lockLeaver, signOutElsewhere } from "../../accounts/service/leaving.ts";
-import { endSharesOf } from "../../consent/service/share-grants.ts";
+import { endSharesOf } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
 import { dropWaitingMail, sendMail } from "../../outbox/service.ts";
 import { insertRequest, isErased } from "../queries.ts";
@@ -32,7 +32,7 @@ export async function leave(tx: Tx, leaving: Leaving): Promise<{ accountId: stri
   const { at, when } = leaving;
   const account = await lockLeaver(tx, leaving.who);
   if (!account || (await isErased(tx, account.id))) throw new AppError("not_found");
-  if ((await dutyOf(tx, account)) !== null) throw new AppError("duty_runs");
+  if ((await dutyOf(tx, account, at)) !== null) throw new AppError("duty_runs");
   if (when === "now") {
     await eraseSubject(tx, account.id, at);
     return { accountId: account.id, dueAt: null };
@@ -41,7 +41,8 @@ export async function leave(tx: Tx, leaving: Leaving): Promise<{ accountId: stri
   const { by: byRole, byAccount, via } = leaving;
   const request = { accountId: account.id, requestedAt: at, dueAt, byRole, byAccount, via };
   if (!(await insertRequest(tx, request))) throw new AppError("conflict");
-  await endSharesOf(tx, account.id, { textVersion: noticeVersion, language: account.language, at });
+  const { id: youthId, tenantId, language: spoken } = account;
+  await endSharesOf(tx, { youthId, tenantId, textVersion: noticeVersion, language: spoken, at });
   await signOutElsewhere(tx, account.id, leaving.sessionId, at);
   if (account.email !== null) {
     await dropWaitingMail(tx, account.email);

@@ -13,7 +13,7 @@ import { leave } from "./leave.ts";
 export async function readOwnErasure(ctx: Context): Promise<ReplyInput<typeof getMyErasure>> {
   const actor = actorOf(ctx);
   const request = await findRequest(ctx.db, actor.id);
-  const duty = request ? null : await ctx.deps.db.transaction((tx) => dutyOf(tx, actor));
+  const duty = request ? null : await ctx.deps.db.transaction((tx) => dutyOf(tx, actor, ctx.now()));
   return { dueAt: request?.dueAt.toISOString() ?? null, duty };
 }
 

@@ -46,7 +46,7 @@ export async function eraseIdle(deps: Clock, stopping: () => boolean = never): P
     for (;;) {
       const id = await takeIdle(tx, at, kept);
       const account = id === undefined ? undefined : await lockLeaver(tx, { id });
-      if (!account || (await dutyOf(tx, account)) === null) return account?.id;
+      if (!account || (await dutyOf(tx, account, at)) === null) return account?.id;
       kept.push(account.id);
     }
   });

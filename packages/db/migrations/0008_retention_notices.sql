@@ -1,8 +1,0 @@
-CREATE TABLE "retention_notices" (
-	"account_id" uuid PRIMARY KEY NOT NULL,
-	"noticed_at" timestamp (3) with time zone NOT NULL,
-	"due_at" timestamp (3) with time zone NOT NULL,
-	"by_mail" boolean NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX "retention_notices_due" ON "retention_notices" USING btree ("due_at");
