@@ -168,6 +168,7 @@ const waitingItem = z.object({
     "reply_overdue",
     "review_waiting",
     "retention_notice",
+    "case_without_worker",
   ]),
   /** Id of the thing itself: organisation, opening, youth, application or review. */
   id,

@@ -18,6 +18,7 @@ const workingDays: Readonly<Record<WaitingItem["kind"], number>> = {
   reply_overdue: 0,
   review_waiting: 2,
   retention_notice: 30,
+  case_without_worker: 1,
 };
 
 /** An account under 14 is deleted when no consent came within so many days. */
@@ -50,6 +51,7 @@ const aboutPeople: readonly WaitingItem["kind"][] = [
   "representative_consent",
   "review_waiting",
   "retention_notice",
+  "case_without_worker",
 ];
 
 /** Puts the own name where the user name stood in for it. */
