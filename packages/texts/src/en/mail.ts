@@ -75,4 +75,10 @@ export const mail = {
   retentionNoticeSubject: "Posoka: nobody has signed in for long",
   retentionNoticeBody:
     "Hello,\n\nnobody has signed in to the account {userName} for almost two years. In 30 days we erase it.\n\nTo keep it, signing in once is enough.\n\nPosoka",
+  guardianLinkSubject: "Posoka: access for you",
+  guardianLinkBody:
+    "Hello,\n\nthe team gives you access to requests that wait for your answer. The link is for you alone, works once and for seven days:\n\n{link}\n\nYou also need a six-digit code. Somebody from the team tells you by phone or in person, never by mail.\n\nIf you do not know what this is about, do not open the link and call the team.\n\nPosoka",
+  guardianRequestSubject: "Posoka: something waits for your answer",
+  guardianRequestBody:
+    "Hello,\n\nthere is a request to you. What it is you can read after signing in:\n\n{link}\n\nPosoka",
 } as const satisfies Record<keyof typeof bulgarian, string>;

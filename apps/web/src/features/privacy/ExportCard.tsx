@@ -5,7 +5,7 @@ import { download } from "../../api/client.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { useFresh } from "../../app/fresh.tsx";
 import { useLanguage } from "../../app/language.tsx";
-import { saveFile } from "../../app/save-file.ts";
+import { saveAnswer } from "../../app/save-file.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow } from "../../ui/Button.tsx";
 import { Card } from "../../ui/layout.tsx";
@@ -21,7 +21,7 @@ export function ExportCard() {
   const get = useMutation({
     mutationFn: async () => {
       const answer = await fresh.run(() => download(exportMyData, { body: { format, language } }));
-      await saveFile(answer);
+      await saveAnswer(answer);
     },
     onSuccess: () => announce(t("exportDone")),
   });

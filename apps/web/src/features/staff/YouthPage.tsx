@@ -19,6 +19,7 @@ import { EraseYouthCard } from "./EraseYouthCard.tsx";
 import { MeetingCard } from "./MeetingCard.tsx";
 import { MentorCard } from "./MentorCard.tsx";
 import { oneYouth } from "./queries.ts";
+import { RepresentationCards, RepresentationStateCard } from "./RepresentationCards.tsx";
 import { RepresentativeAnswerCard, RepresentativeConsentCard } from "./RepresentativeCards.tsx";
 import { YouthStateChip } from "./YouthStateChip.tsx";
 
@@ -64,16 +65,18 @@ function Case({ youth }: { youth: YouthCase }) {
         <Stack width={7}>
           {youth.state === "inert" && <RepresentativeConsentCard youthId={youth.id} />}
           {waiting.map((row) => (
-            <RepresentativeAnswerCard key={row.id} row={row} />
+            <RepresentativeAnswerCard key={row.id} youthId={youth.id} row={row} />
           ))}
           <MeetingCard youth={youth} />
           {whole && <MentorCard youth={youth} />}
           {whole && <Applications youth={youth} />}
+          {whole && <RepresentationCards youth={youth} />}
         </Stack>
         <Stack width={5}>
           <Who youth={youth} />
           <CaseWorkerCard youth={youth} />
           <BirthDateCard youth={youth} />
+          {whole && <RepresentationStateCard youth={youth} />}
           <EraseYouthCard youthId={youth.id} />
         </Stack>
       </Grid>

@@ -14,5 +14,6 @@ CREATE TABLE "retention_notices" (
 	"by_mail" boolean NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "shared" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX "erasure_requests_due" ON "erasure_requests" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "retention_notices_due" ON "retention_notices" USING btree ("due_at");
