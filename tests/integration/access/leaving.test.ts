@@ -6,7 +6,8 @@ import { makeStage, relations, type Stage } from "../../access/stage.ts";
 import { allContracts } from "../../support/all-contracts.ts";
 import { openWorld, type World } from "../../support/world.ts";
 
-const reading = (await allContracts()).filter(([, { method }]) => method === "GET");
+// What is open to everybody names nobody; other tests see to that.
+const reading = (await allContracts()).filter(([, { method, access }]) => method === "GET" && access !== "public");
 const others = relations.filter((relation) => relation !== "youth.own");
 
 describe("a young person who asked to be erased", () => {
@@ -40,5 +41,5 @@ describe("a young person who asked to be erased", () => {
     expect(await findings()).toEqual([]);
     await stage.people["youth.own"](takeBackErasure);
     expect(await findings()).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 });

@@ -77,7 +77,7 @@ export const relationTables: readonly TableEntry[] = [
     erasure: { delete: "youth_id = :subject or guardian_id = :subject" },
     own: {
       parts: [
-        { rows: "youth_id = :subject", columns: "kind checked_at starts_at ends_at" },
+        { rows: "youth_id = :subject", columns: "kind proof archive_number checked_at starts_at ends_at" },
         { as: "guardian", rows: "guardian_id = :subject", columns: "kind checked_at starts_at ends_at" },
         { as: "staff", rows: "checked_by = :subject", columns: "checked_at" },
       ],

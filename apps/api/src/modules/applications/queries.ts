@@ -66,16 +66,6 @@ export async function lockApplication(tx: Executor, applicationId: string) {
   return row;
 }
 
-/** For others than the person: who asked to be erased has none. */
-export async function lockApplicationOfStaying(tx: Executor, applicationId: string) {
-  const [row] = await tx
-    .select()
-    .from(applications)
-    .where(and(eq(applications.id, applicationId), staying(applications.youthId)))
-    .for("update");
-  return row;
-}
-
 export async function lockApplicationOfCard(tx: Executor, cardId: string, today: string) {
   const [row] = await tx
     .select({ application: applications })
