@@ -12,7 +12,6 @@ import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
 import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
-import { SharedDevice } from "./SharedDevice.tsx";
 import { Shell } from "./Shell.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -31,7 +30,6 @@ export function App({ language, queries, server }: AppProps) {
         <HeadContext value={server?.head ?? null}>
           <Router base={languagePrefix[language]} {...(server && { ssrPath: server.url })}>
             <SittingKeeper />
-            <SharedDevice />
             <Shell>
               <CurrentPage />
             </Shell>

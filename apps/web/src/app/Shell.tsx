@@ -7,14 +7,13 @@ import { useSession } from "../api/session.ts";
 import { classes } from "../ui/classes.ts";
 import { Brand, Icon } from "../ui/icons.tsx";
 import { StatusRegion } from "../ui/Status.tsx";
-import { CardNotice } from "./CardNotice.tsx";
 import { useOnline } from "./connection.ts";
 import { LanguageLinks } from "./LanguageLinks.tsx";
+import { Notices } from "./Notices.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
 import { paths } from "./paths.ts";
 import styles from "./Shell.module.css";
 import { QuickExit } from "./QuickExit.tsx";
-import { RetentionNotice } from "./RetentionNotice.tsx";
 import { SessionLinks } from "./SessionLinks.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -37,8 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header path={path} />
       <OfflineBanner />
       <main id="content" className={styles["main"]} tabIndex={-1}>
-        <CardNotice />
-        <RetentionNotice />
+        <Notices />
         {children}
       </main>
       <footer className={classes(styles["footer"], "no-print")}>
