@@ -9,7 +9,7 @@ import { Brand, Icon } from "../ui/icons.tsx";
 import { StatusRegion } from "../ui/Status.tsx";
 import { useOnline } from "./connection.ts";
 import { LanguageLinks } from "./LanguageLinks.tsx";
-import { Notices } from "./Notices.tsx";
+import { Notices } from "./Companions.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
 import { paths } from "./paths.ts";
 import styles from "./Shell.module.css";
