@@ -8,7 +8,6 @@ import { PageSkeleton } from "../ui/Skeleton.tsx";
 import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
-import { Companions } from "./Companions.tsx";
 import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
@@ -29,7 +28,6 @@ export function App({ language, queries, server }: AppProps) {
       <LanguageContext value={language}>
         <HeadContext value={server?.head ?? null}>
           <Router base={languagePrefix[language]} {...(server && { ssrPath: server.url })}>
-            <Companions />
             <Shell>
               <CurrentPage />
             </Shell>
