@@ -20,6 +20,7 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
       "profiles/service/get-my-profile.ts": "the own profile",
       "profiles/service/identities.ts": "names for staff",
       "applications/service/my-applications.ts": "the own note",
+      "privacy/own-data/read-own.ts": "the copy of the own data",
     },
   },
   {
@@ -55,6 +56,7 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
       "consent/queries.ts": "the boundary",
       "guardians/queries/links.ts": "representatives, for staff and for mail to them",
       "guardians/queries/representation.ts": "the sender of a letter; a young person's own, to refuse it",
+      "notifications/service/mail-colleague.ts": "mail to staff",
       "notifications/service/mail-youth.ts": "mail to the person themselves",
       "profiles/queries.ts": "the own identity",
     },
