@@ -18,6 +18,7 @@ const forAdults = new Set([
   "mail",
   "pieces",
   "legal",
+  "privacy1", // as it was shown
   "factor",
 ]);
 

@@ -15,6 +15,7 @@ import {
   searchWords,
   userName,
 } from "./fields.ts";
+import { editionVersion } from "./notices.ts";
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
@@ -40,6 +41,8 @@ export const me = z.object({
   youth: z.object({ state: z.enum(youthStates), minor: z.boolean() }).nullable(),
   /** `off`: not for this role, or a demo world; `missing`: to be set up before data of other people is shown. */
   factor: z.enum(factorStates),
+  /** The current edition of privacy notice and terms was not accepted yet. */
+  noticeDue: z.boolean(),
   /** The last card of the past 90 days by which staff gave a young person a new way in. */
   card: z.object({ issuedAt: isoDateTime, seen: z.boolean() }).nullable(),
 });
@@ -64,7 +67,7 @@ export const signUp = route({
     password,
     birthDate: isoDate,
     language: interfaceLanguage,
-    noticeVersion: line(20),
+    noticeVersion: editionVersion,
   }),
   status: 201,
   reply: session,

@@ -14,6 +14,7 @@ import {
   userName,
   version,
 } from "./fields.ts";
+import { editionVersion } from "./notices.ts";
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
@@ -55,7 +56,7 @@ export const registerPartner = route({
     userName,
     password,
     language: interfaceLanguage,
-    noticeVersion: line(20),
+    noticeVersion: editionVersion,
   }),
   status: 201,
   reply: z.object({ organisationId: id, userName: z.string() }),

@@ -33,10 +33,26 @@ export const catalogue = {
     en: () => import("./en/field-errors.ts"),
   },
   help: { bg: () => import("./bg/help.ts"), easy: () => import("./bg-easy/help.ts"), en: () => import("./en/help.ts") },
-  legal: {
-    bg: () => import("./bg/legal.ts"),
-    easy: () => import("./bg-easy/legal.ts"),
-    en: () => import("./en/legal.ts"),
+  legal: { bg: () => import("./bg/legal.ts"), en: () => import("./en/legal.ts") },
+  notices: {
+    bg: () => import("./bg/notices.ts"),
+    easy: () => import("./bg-easy/notices.ts"),
+    en: () => import("./en/notices.ts"),
+  },
+  privacy1: {
+    bg: () => import("./bg/privacy-1.ts"),
+    easy: () => import("./bg-easy/privacy-1.ts"),
+    en: () => import("./en/privacy-1.ts"),
+  },
+  privacy2: {
+    bg: () => import("./bg/privacy-2.ts"),
+    easy: () => import("./bg-easy/privacy-2.ts"),
+    en: () => import("./en/privacy-2.ts"),
+  },
+  terms2: {
+    bg: () => import("./bg/terms-2.ts"),
+    easy: () => import("./bg-easy/terms-2.ts"),
+    en: () => import("./en/terms-2.ts"),
   },
   pieces: { bg: () => import("./bg/pieces.ts"), en: () => import("./en/pieces.ts") },
   vocabulary: {

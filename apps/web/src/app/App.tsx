@@ -8,6 +8,7 @@ import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
 import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
+import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
@@ -69,8 +70,10 @@ function PageView({ route }: { route: PageRoute }) {
   }
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
-  if (!route.component) use(loadPage(route, language));
-  const Component = route.component;
+  // What is everybody's stays open, so that notice and terms can be read, and help found.
+  const shown = session.me?.noticeDue && route.audience !== "public" ? (findRoute(paths.myNotice()) ?? route) : route;
+  if (!shown.component) use(loadPage(shown, language));
+  const Component = shown.component;
   return Component ? <Component /> : null;
 }
 

@@ -17,6 +17,7 @@ export const paths = {
   me: () => "/me",
   card: () => "/card",
   cardWith: (code: string) => `/card/${part(code)}`,
+  myNotice: () => "/me/notice",
   profile: () => "/profile",
   matches: () => "/matches",
   openings: () => "/openings",
@@ -46,6 +47,9 @@ export const paths = {
   help: () => "/help",
   attribution: () => "/attribution",
   privacy: () => "/privacy",
+  privacyVersion: (version: string) => `/privacy/${part(version)}`,
+  terms: () => "/terms",
+  termsVersion: (version: string) => `/terms/${part(version)}`,
   pieces: () => "/pieces",
   demoMail: () => "/demo/mail",
 };
@@ -57,6 +61,7 @@ export type PathName = keyof Paths;
 export function patternOf(name: PathName): string {
   if (name === "signIn") return "/sign-in";
   const build = paths[name] as (...names: string[]) => string;
+  if (name === "privacyVersion" || name === "termsVersion") return decodeURIComponent(paths[name](":version"));
   const names = name === "resetWith" || name === "confirmEmail" || name === "invitation" ? ["token"] : ["id"];
   return decodeURIComponent(build(...names.map((one) => `:${one}`)));
 }

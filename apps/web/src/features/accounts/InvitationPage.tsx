@@ -1,7 +1,7 @@
 import { acceptInvitation, lookAtInvitation } from "@posoka/schema/accounts";
 import type { ReplyOf } from "@posoka/schema/route";
 import { useQuery } from "@tanstack/react-query";
-import { useLocation, useParams } from "wouter";
+import { Link, useLocation, useParams } from "wouter";
 import { api } from "../../api/client.ts";
 import { enter } from "../../api/session.ts";
 import { fieldOf, secretOf, useFormSubmit } from "../../app/forms.ts";
@@ -76,6 +76,10 @@ function Accept({ token, invitation }: { token: string; invitation: ReplyOf<type
             maxLength={80}
           />
           <SecretField name="password" label={t("password")} hint={t("invitationPasswordHint")} fresh />
+          <p className="muted">
+            {t("invitationNotice")} <Link href={paths.privacy()}>{t("noticeLink")}</Link>.{" "}
+            <Link href={paths.terms()}>{t("termsLink")}</Link>.
+          </p>
           <Refusal error={error} />
           <ButtonRow>
             <Button type="submit" busy={busy}>

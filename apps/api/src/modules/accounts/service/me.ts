@@ -1,6 +1,7 @@
 import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
+import { isNoticeDue } from "../../notices/service.ts";
 import { findAccount, listRunningRoles } from "../queries/accounts.ts";
 import { factorStateOf } from "./factor-state.ts";
 import { lastCardOf } from "./last-card.ts";
@@ -29,6 +30,7 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     language: account.language,
     youth: youth && { state: youth.state, minor: youth.minor },
     factor: factorStateOf(actor, ctx.deps.config),
+    noticeDue: await isNoticeDue(db, account.id),
     card: youth && (await lastCardOf(db, account.id, at)),
   };
 }

@@ -6,7 +6,7 @@ import type { ParsedOf } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import type { Http } from "../../../http/mount.ts";
 import { record } from "../../audit/service.ts";
-import { recordConsent } from "../../consent/service.ts";
+import { keepNotice } from "../../notices/service.ts";
 import { createProfile } from "../../profiles/service/create-profile.ts";
 import { insertYouth } from "../queries/accounts.ts";
 import { countAttempts, limits, placeOf } from "./attempts.ts";
@@ -51,19 +51,7 @@ export async function signUp(
     }
     await insertYouth(tx, { accountId: account.id, tenantId, birthDate: body.birthDate });
     await createProfile(tx, ctx.deps.config.keys, { youthId: account.id, tenantId, name: "" });
-    await recordConsent(tx, {
-      tenantId,
-      subjectId: account.id,
-      purpose: "notice",
-      fields: [],
-      recipient: { kind: "charity" },
-      act: "given",
-      legalBasis: "information",
-      textVersion: body.noticeVersion,
-      language,
-      givenBy: "self",
-      at,
-    });
+    await keepNotice(tx, { tenantId, subjectId: account.id, version: body.noticeVersion, language, at });
     if (email !== null) await askToConfirmEmail(tx, ctx, { ...account, email });
     const session = await openSession(tx, ctx, http, account.id);
     await record(tx, { ...ctx, actor: session.actor }, "account.sign_up", { kind: "account", id: account.id });

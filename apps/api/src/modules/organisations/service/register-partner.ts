@@ -9,7 +9,7 @@ import { defaultTenant } from "../../accounts/service/default-tenant.ts";
 import { askToConfirmEmail } from "../../accounts/service/email.ts";
 import { hashPassword, refuseWeakPassword } from "../../accounts/service/passwords.ts";
 import { record } from "../../audit/service.ts";
-import { recordConsent } from "../../consent/service.ts";
+import { keepNotice } from "../../notices/service.ts";
 import { foldName } from "../fold-name.ts";
 import { insertOrganisation, settlementExists } from "../queries.ts";
 
@@ -54,19 +54,7 @@ export async function registerPartner(ctx: Context, body: Registration) {
       organisationId,
       at,
     });
-    await recordConsent(tx, {
-      tenantId,
-      subjectId: account.id,
-      purpose: "notice",
-      fields: [],
-      recipient: { kind: "charity" },
-      act: "given",
-      legalBasis: "contract",
-      textVersion: noticeVersion,
-      language,
-      givenBy: "self",
-      at,
-    });
+    await keepNotice(tx, { tenantId, subjectId: account.id, version: noticeVersion, language, at });
     await record(
       tx,
       ctx,
