@@ -24,7 +24,8 @@ export const privacy2 = {
   who2: "A mentor: a profile without a name, for 48 hours.",
   who3: "The team: what it needs in order to help you.",
   who4: "A parent or guardian: answers only where the law asks for their consent as well.",
-  who5: "Nobody else. We sell no data, there are no ads, and nothing goes to other companies' programs.",
+  who5: "A school, a social service or the child protection department that accompanies you now, while you are under 18: first name and age. All but the school also see skills, interests and free hours.",
+  who6: "Nobody else. We sell no data, there are no ads, and nothing goes to other companies' programs.",
   lockTitle: "How we keep it",
   lockText:
     "Your name, phone, the support you want and what you write in your own words are locked with a key of your own. Whoever steals the database without the keys cannot read them.",

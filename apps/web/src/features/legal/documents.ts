@@ -48,7 +48,7 @@ export const documents: Readonly<Record<LegalDocument, Partial<Record<EditionVer
         { title: "lockTitle", text: "lockText" },
       ],
       [
-        { title: "whoTitle", yes: ["who1", "who2", "who3", "who4", "who5"] },
+        { title: "whoTitle", yes: ["who1", "who2", "who3", "who4", "who5", "who6"] },
         { title: "decideTitle", yes: ["decide1", "decide2", "decide3", "decide4", "decide5"], end: "howText" },
       ],
       [
