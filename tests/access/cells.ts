@@ -178,6 +178,12 @@ export const cells: Readonly<Record<string, Cell>> = {
     may: ["youth.own"],
     call: (stage) => ({ ...application(stage), body: { act: "withdraw", version: stage.application.version } }),
   },
+  // Nobody here turned 14 after a representative opened the account, so the own answer is not asked for.
+  agreeToUse: {
+    may: [],
+    knows: of("youth"),
+    call: () => ({ body: { agreed: true, noticeVersion, language: "bg" } }),
+  },
   shareIdentity: { may: ["youth.own"], call: (stage) => ({ ...application(stage), body: { fields: ["name"] } }) },
   listCandidates: {
     may: firm,

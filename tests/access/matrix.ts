@@ -170,7 +170,12 @@ export const matrix: readonly Row[] = [
       institution: "consent tasks (ОЗД) (closed)",
       lead: "R (closed)",
     },
-    contracts: { shareIdentity: youth, recordRepresentativeConsent: staff, answerForRepresentative: staff },
+    contracts: {
+      agreeToUse: youth,
+      shareIdentity: youth,
+      recordRepresentativeConsent: staff,
+      answerForRepresentative: staff,
+    },
   },
   {
     resource: "privacy notice and terms: what one accepted",

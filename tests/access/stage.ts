@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { seal } from "@posoka/api/crypto/seal";
 import { factorContext } from "@posoka/api/modules/accounts/service/prove-factor";
+import { recordConsent } from "@posoka/api/modules/consent/service";
 import { personKey, sealFor } from "@posoka/api/modules/privacy/service/person-keys";
 import { stepAt, totpAt } from "@posoka/api/modules/accounts/totp";
 import { accounts } from "@posoka/db/schema/accounts";
 import { applications, candidateCards } from "@posoka/db/schema/applications";
-import { shareGrants } from "@posoka/db/schema/consents";
 import { accountFactors } from "@posoka/db/schema/factors";
 import { mentorAssignments, reviews } from "@posoka/db/schema/mentors";
 import {
@@ -222,14 +222,20 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
     .insert(candidateCards)
     .values({ tenantId, applicationId: application!.id, organisationId: firm!.id })
     .returning();
-  await db.insert(shareGrants).values({
-    tenantId,
-    youthId: youth.id,
-    applicationId: application!.id,
-    organisationId: firm!.id,
-    fields: ["name"],
-    grantedAt: at,
-  });
+  await db.transaction((tx) =>
+    recordConsent(tx, {
+      tenantId,
+      subjectId: youth.id,
+      purpose: "share_identity",
+      fields: ["name"],
+      recipient: { kind: "application", id: application!.id },
+      act: "given",
+      textVersion: "2026-03",
+      language: "bg",
+      givenBy: "self",
+      at,
+    }),
+  );
   const [row] = await db.select({ userName: accounts.userName }).from(accounts).where(eq(accounts.id, youth.id));
   return {
     people,

@@ -17,9 +17,8 @@ import { currentEdition } from "@posoka/domain/notices/editions";
 import { isEik } from "@posoka/domain/eik";
 import { lawfulMinimumAge } from "@posoka/domain/labour-law/lawful-minimum-age";
 import type { Role, StaffFlag } from "@posoka/domain/roles";
+import type { YouthState } from "@posoka/schema/accounts";
 import { and, asc, eq, isNotNull } from "drizzle-orm";
-
-export type YouthState = "inert" | "unconfirmed" | "confirmed" | "read_only";
 
 export type AccountOptions = {
   /** A partner's: a new approved one when absent. */
@@ -150,7 +149,8 @@ export function createFactories(db: Db, now: () => Date, keys: Keyring) {
     const birthDate = options.birthDate ?? yearsAgo(today(), state === "inert" ? 13 : state === "read_only" ? 31 : 17);
     const confirmed = state === "confirmed" || state === "read_only";
     const met = confirmed ? { confirmedAt: now(), metOn: today(), metBy: "staff" as const } : {};
-    await db.insert(youthAccounts).values({ accountId, tenantId, birthDate, ...met });
+    const consentVerifiedAt = state === "inert" ? null : now();
+    await db.insert(youthAccounts).values({ accountId, tenantId, birthDate, consentVerifiedAt, ...met });
     await db.insert(profiles).values({ youthId: accountId, tenantId, ...options.profile });
     const key = await personKey(db, keys, accountId);
     const name = sealFor(key, accountId, "identities.name", options.name ?? "Елена Петрова");

@@ -5,6 +5,7 @@ import type { Deps } from "./context.ts";
 import { accountsRoutes } from "./modules/accounts/routes.ts";
 import { applicationsRoutes } from "./modules/applications/routes.ts";
 import { casesRoutes } from "./modules/cases/routes.ts";
+import { consentRoutes } from "./modules/consent/routes.ts";
 import { contentRoutes } from "./modules/content/routes.ts";
 import { matchesRoutes } from "./modules/matches/routes.ts";
 import { mentorsRoutes } from "./modules/mentors/routes.ts";
@@ -81,6 +82,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(applicationsRoutes);
   await app.register(mentorsRoutes);
   await app.register(casesRoutes);
+  await app.register(consentRoutes);
   await app.register(relationsRoutes);
   await app.register(noticesRoutes);
   await app.register(notificationsRoutes);

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import type { Role, StaffFlag } from "@posoka/domain/roles";
 import type { MatchIndex } from "@posoka/match-index/port";
+import type { YouthState } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type { Config } from "./env.ts";
 
@@ -22,7 +23,7 @@ export type Actor = {
 
 export type YouthStanding = {
   birthDate: string;
-  state: "inert" | "unconfirmed" | "confirmed" | "read_only";
+  state: YouthState;
   minor: boolean;
 };
 

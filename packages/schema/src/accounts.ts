@@ -20,7 +20,8 @@ import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
 /** `inert`: under 14 and no verified consent yet. `unconfirmed`: nobody of the charity, a school or ОЗД has met the person. */
-export const youthStates = ["inert", "unconfirmed", "confirmed", "read_only"] as const;
+export const youthStates = ["inert", "own_consent_needed", "unconfirmed", "confirmed", "read_only"] as const;
+export type YouthState = (typeof youthStates)[number];
 
 const factorStates = ["off", "missing", "on"] as const;
 const factorKinds = ["totp", "recovery"] as const;

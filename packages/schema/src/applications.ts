@@ -8,6 +8,7 @@ import {
   refusalReasons,
   spokenLanguages,
 } from "@posoka/domain/vocabulary";
+import { purposes } from "@posoka/domain/consent/purposes";
 import { interestTypes } from "@posoka/domain/interests/types";
 import { z } from "zod";
 import { count, done, id, isoDate, isoDateTime, paging, text, version } from "./fields.ts";
@@ -18,7 +19,7 @@ import { interfaceLanguage } from "./site.ts";
 const language = interfaceLanguage.default("bg");
 
 /** What may be shown to a partner after applying. A minor never shows e-mail or phone: contact goes through staff. */
-export const sharedFields = ["name", "note", "email", "phone"] as const;
+export const sharedFields = purposes.share_identity.fields;
 
 export const submitApplication = route({
   method: "PUT",
@@ -83,6 +84,8 @@ export const myApplication = myApplicationRow.extend({
     })
     .nullable(),
   shared: z.array(z.enum(sharedFields)),
+  /** Last day on which the partner sees them. */
+  sharedUntil: isoDate.nullable(),
   /** Fields that may be shared now; empty with a reason in `shareBlocked`. */
   shareable: z.array(z.enum(sharedFields)),
   shareBlocked: z.enum(["not_confirmed", "not_open"]).nullable(),
@@ -123,8 +126,16 @@ export const shareIdentity = route({
   summary: "Choose which fields this partner sees for this application; an empty list takes them back",
   access: ["youth"],
   params: applicationParams,
-  body: z.strictObject({ fields: z.array(z.enum(sharedFields)).max(sharedFields.length) }),
-  reply: z.object({ shared: z.array(z.enum(sharedFields)) }),
+  body: z.strictObject({
+    fields: z.array(z.enum(sharedFields)).max(sharedFields.length),
+    /** Last day, at most six months from now; six months when absent. It ends with the procedure in any case. */
+    expiresOn: isoDate.optional(),
+  }),
+  reply: z.object({
+    /** What the partner sees from now on: under 14 nothing before the representative agreed as well. */
+    shared: z.array(z.enum(sharedFields)),
+    until: isoDate.nullable(),
+  }),
   errors: ["not_found", "not_confirmed", "conflict", "forbidden", "profile_incomplete"],
 });
 

@@ -99,6 +99,11 @@ export const catalogue = {
     easy: () => import("./bg-easy/applications.ts"),
     en: () => import("./en/applications.ts"),
   },
+  consent: {
+    bg: () => import("./bg/consent.ts"),
+    easy: () => import("./bg-easy/consent.ts"),
+    en: () => import("./en/consent.ts"),
+  },
   provinces: { bg: () => import("./bg/provinces.ts"), en: () => import("./en/provinces.ts") },
   law: { bg: () => import("./bg/law.ts"), en: () => import("./en/law.ts") },
   partner: { bg: () => import("./bg/partner.ts"), en: () => import("./en/partner.ts") },

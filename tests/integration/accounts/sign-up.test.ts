@@ -4,7 +4,7 @@ import { consents } from "@posoka/db/schema/consents";
 import { identities, profiles } from "@posoka/db/schema/profiles";
 import { auditEntries } from "@posoka/db/schema/system";
 import { confirmEmail, getMe, signIn, signUp } from "@posoka/schema/accounts";
-import { count, eq } from "drizzle-orm";
+import { count, desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mailsTo, secretOf } from "../../support/mails.ts";
 import { openWorld, type World } from "../../support/world.ts";
@@ -41,7 +41,9 @@ describe("POST /api/v1/auth/sign-up", () => {
     expect(await world.db.select().from(profiles).where(eq(profiles.youthId, id))).toHaveLength(1);
     expect(await world.db.select().from(identities).where(eq(identities.youthId, id))).toMatchObject([{ name: "" }]);
     const kept = await world.db.select().from(consents).where(eq(consents.subjectId, id));
-    expect(kept).toMatchObject([{ purpose: "notice", textVersion: "2026-03", act: "given", givenBy: "self" }]);
+    expect(kept).toMatchObject([
+      { purpose: "use_platform", textVersion: "2026-03", act: "given", givenBy: "self", signedBy: id },
+    ]);
     const trail = await world.db.select().from(auditEntries).where(eq(auditEntries.actorId, id));
     expect(trail.map(({ act }) => act).sort()).toEqual(["account.sign_up", "session.open"]);
   });
@@ -67,6 +69,9 @@ describe("POST /api/v1/auth/sign-up", () => {
     await expect(world.visitor()(signUp, { body: { ...young, birthDate: "2013-03-10" } })).resolves.toMatchObject({
       me: { youth: { state: "inert", minor: true } },
     });
+    // Somebody of 13 read the text and agreed to nothing: that is the representative's.
+    const [last] = await world.db.select().from(consents).orderBy(desc(consents.sequence)).limit(1);
+    expect(last).toMatchObject({ purpose: "notice", fields: ["notice"] });
   });
 
   it.each([

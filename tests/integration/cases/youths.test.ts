@@ -117,7 +117,16 @@ describe("young people of the own charity", () => {
     });
     const register = await world.db.select().from(consents).where(eq(consents.subjectId, youth.id));
     expect(register).toMatchObject([
-      { purpose: "account_under_14", act: "given", ...paper, recordedBy: staff.id, givenBy: "representative" },
+      {
+        purpose: "use_platform",
+        fields: ["account"],
+        act: "given",
+        ...paper,
+        checkedBy: staff.id,
+        recordedBy: staff.id,
+        givenBy: "representative",
+        signedBy: null,
+      },
     ]);
     const grown = await world.as("youth");
     await expect(

@@ -88,7 +88,6 @@ describe("a person who is erased", () => {
       "public.consents",
       "public.erasures",
       "public.mentor_assignments",
-      "public.share_grants",
     ]);
     expect(await world.db.select().from(accounts).where(eq(accounts.id, youth.id))).toMatchObject([
       { displayName: "", email: null, passwordHash: null, disabledAt: world.clock.now() },

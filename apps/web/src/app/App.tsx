@@ -1,3 +1,4 @@
+import type { Me } from "@posoka/schema/accounts";
 import type { Language } from "@posoka/texts/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, use } from "react";
@@ -70,11 +71,21 @@ function PageView({ route }: { route: PageRoute }) {
   }
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
-  // What is everybody's stays open, so that notice and terms can be read, and help found.
-  const shown = session.me?.noticeDue && route.audience !== "public" ? (findRoute(paths.myNotice()) ?? route) : route;
+  const shown = pageFor(route, session.me);
   if (!shown.component) use(loadPage(shown, language));
   const Component = shown.component;
   return Component ? <Component /> : null;
+}
+
+/**
+ * Who turned 14 meets the own consent first, in place of every page of their own but the account's; whoever does not know
+ * the current notice and terms meets those. What is everybody's stays open, so that they can be read, and help found.
+ */
+function pageFor(route: PageRoute, me: Me | null): PageRoute {
+  if (me === null || route.audience === "public") return route;
+  if (me.youth?.state === "own_consent_needed")
+    return route.name === "me" ? route : (findRoute(paths.ownConsent()) ?? route);
+  return me.noticeDue ? (findRoute(paths.myNotice()) ?? route) : route;
 }
 
 function Waiting() {

@@ -18,6 +18,8 @@ export const paths = {
   card: () => "/card",
   cardWith: (code: string) => `/card/${part(code)}`,
   myNotice: () => "/me/notice",
+  /** At 14 the young person agrees anew. */
+  ownConsent: () => "/agree",
   profile: () => "/profile",
   matches: () => "/matches",
   openings: () => "/openings",

@@ -98,6 +98,12 @@ export const routes: readonly PageRoute[] = [
     "signed_in",
   ),
   page(
+    "ownConsent",
+    ["consent"],
+    () => import("../features/privacy/OwnConsentPage.tsx").then((m) => m.OwnConsentPage),
+    ["youth"],
+  ),
+  page(
     "profile",
     ["profile", "vocabulary"],
     () => import("../features/profile/ProfilePage.tsx").then((m) => m.ProfilePage),

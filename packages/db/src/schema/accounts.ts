@@ -153,7 +153,7 @@ export const youthAccounts = pgTable(
       .notNull()
       .references(() => tenants.id),
     birthDate: date("birth_date", { mode: "string" }).notNull(),
-    /** Under 14: set when staff recorded the representative's verified consent. */
+    /** The newest consent to use, which the register proves: under 14 the representative's, then the person's own. */
     consentVerifiedAt: moment("consent_verified_at"),
     confirmedAt: moment("confirmed_at"),
     confirmedBy: uuid("confirmed_by"),

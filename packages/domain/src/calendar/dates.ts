@@ -50,6 +50,16 @@ export function addDays(date: string, days: number): string {
   return formatDate(dayNumber(date) + days);
 }
 
+/** The same day so many months later, or the last day of a shorter month. */
+export function addMonths(date: string, months: number): string {
+  const { year, month, day } = dateParts(date);
+  const at = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
+  const first = dayFromParts({ year: toYear, month: toMonth, day: 1 });
+  const next = dayFromParts({ year: Math.floor((at + 1) / 12), month: ((at + 1) % 12) + 1, day: 1 });
+  return formatDate(Math.min(first + day, next) - 1);
+}
+
 /** 0 Monday to 6 Sunday; 1970-01-01 was a Thursday. */
 export function dayOfWeek(dayNo: number): number {
   return (((dayNo + 3) % 7) + 7) % 7;

@@ -39,6 +39,7 @@ export const accounts = {
   unconfirmedLater2: "да имаш ментор",
   unconfirmedLater3: "да си покажеш името",
   unconfirmedHow: "Срещата е кратка. Кажи ни, че искаш да се видим.",
+  ownConsentText: "Ти стана на 14 години. Сега решаваш ти. Дотогава всичко чака.",
   inertStateText: "Ти си под 14 години. Трябва съгласие от родител, настойник или попечител.",
   inertWaits: "Сега чакат профилът и отговорите ти.",
   inertDo:

@@ -99,6 +99,7 @@ export const vocabulary = {
   skillLevel_2: "добре",
   skillLevel_3: "мога да покажа на друг",
   youthState_inert: "чака разрешение",
+  youthState_own_consent_needed: "чака собственото съгласие",
   youthState_unconfirmed: "още не сме се срещали",
   youthState_confirmed: "потвърден профил",
   youthState_read_only: "само за четене",

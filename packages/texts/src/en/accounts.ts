@@ -139,6 +139,8 @@ export const accounts = {
   unconfirmedLater2: "working with a mentor",
   unconfirmedLater3: "showing your name to an employer",
   unconfirmedHow: "The meeting is short, and we do not ask for a copy of any document. Tell us that you want to meet.",
+  ownConsentText: "You have turned 14. Now you decide whether we keep what is about you. Until then it waits.",
+  ownConsentAction: "Read and decide",
   inertStateText: "Under 14 we need the consent of a parent or legal representative.",
   inertWaits: "On hold: your profile, your answers and everything about you.",
   inertDo:

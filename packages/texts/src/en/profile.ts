@@ -14,6 +14,8 @@ export const profile = {
   staleText: "There is a newer version, perhaps from another phone. Your last change here is not saved yet.",
   staleReload: "Show the newer version",
   staleKeep: "Save what I see here",
+  lockedOwnTitle: "Now you decide",
+  lockedOwnText: "You have turned 14. We open the profile once you say that you want to.",
   lockedInertTitle: "The profile is waiting for permission",
   lockedInertText: "We open it once we have the consent of your parent or legal representative.",
   lockedReadTitle: "The profile is read only",

@@ -100,6 +100,7 @@ export const vocabulary = {
   skillLevel_2: "well",
   skillLevel_3: "I could show somebody",
   youthState_inert: "waiting for permission",
+  youthState_own_consent_needed: "waiting for their own consent",
   youthState_unconfirmed: "not met yet",
   youthState_confirmed: "confirmed profile",
   youthState_read_only: "read only",

@@ -1,12 +1,13 @@
 import type { Db, Tx } from "@posoka/db/client";
-import { accounts } from "@posoka/db/schema/accounts";
+import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
 import { applicationEvents, applications, candidateCards } from "@posoka/db/schema/applications";
 import { openings } from "@posoka/db/schema/openings";
 import { organisations } from "@posoka/db/schema/organisations";
 import { settlements } from "@posoka/db/schema/places";
-import { identities, profiles } from "@posoka/db/schema/profiles";
+import { profiles } from "@posoka/db/schema/profiles";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
 import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { hasAgreedOn } from "../accounts/service/youth-standing.ts";
 
 type Executor = Db | Tx;
 
@@ -170,32 +171,43 @@ const candidateColumns = {
 };
 
 const waiting: readonly ApplicationState[] = ["submitted", "seen", "shortlisted", "interview"];
-const visible = and(isNotNull(applications.submittedAt), ne(applications.state, "withdrawn"));
+/** Handed in and not taken back, by somebody who has agreed to the use. */
+const visibleOn = (today: string) =>
+  and(
+    isNotNull(applications.submittedAt),
+    ne(applications.state, "withdrawn"),
+    sql`exists (select from ${youthAccounts} where ${youthAccounts.accountId} = ${applications.youthId} and ${hasAgreedOn(today)})`,
+  );
 
 /** Those that wait first, and among them by card: an order in time would tell who came when. */
-export function listCandidates(db: Executor, openingId: string, page: { limit: number; offset: number }) {
+export function listCandidates(
+  db: Executor,
+  openingId: string,
+  today: string,
+  page: { limit: number; offset: number },
+) {
   return db
     .select(candidateColumns)
     .from(candidateCards)
     .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
     .innerJoin(openings, eq(openings.id, applications.openingId))
-    .where(and(eq(applications.openingId, openingId), visible))
+    .where(and(eq(applications.openingId, openingId), visibleOn(today)))
     .orderBy(desc(inArray(applications.state, [...waiting])), asc(candidateCards.id))
     .limit(page.limit)
     .offset(page.offset);
 }
 
-export async function countCandidates(db: Executor, openingId: string): Promise<number> {
-  return db.$count(applications, and(eq(applications.openingId, openingId), visible));
+export async function countCandidates(db: Executor, openingId: string, today: string): Promise<number> {
+  return db.$count(applications, and(eq(applications.openingId, openingId), visibleOn(today)));
 }
 
-export async function findCandidate(db: Executor, cardId: string) {
+export async function findCandidate(db: Executor, cardId: string, today: string) {
   const [row] = await db
     .select(candidateColumns)
     .from(candidateCards)
     .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
     .innerJoin(openings, eq(openings.id, applications.openingId))
-    .where(and(eq(candidateCards.id, cardId), visible));
+    .where(and(eq(candidateCards.id, cardId), visibleOn(today)));
   return row;
 }
 export type CandidateRow = NonNullable<Awaited<ReturnType<typeof findCandidate>>>;
@@ -203,18 +215,6 @@ export type CandidateRow = NonNullable<Awaited<ReturnType<typeof findCandidate>>
 export async function ownerOfOpening(db: Executor, openingId: string): Promise<string | null> {
   const [row] = await db.select({ owner: openings.organisationId }).from(openings).where(eq(openings.id, openingId));
   return row?.owner ?? null;
-}
-
-/** Sealed names and contact of people who shared something; nobody else's row is read. */
-export async function readIdentities(db: Executor, youthIds: readonly string[]) {
-  if (youthIds.length === 0) return [];
-  const { name, phone, youthId } = identities;
-  const email = sql<string | null>`case when ${accounts.emailConfirmedAt} is not null then ${accounts.email} end`;
-  return db
-    .select({ youthId, name, phone, email })
-    .from(identities)
-    .innerJoin(accounts, eq(accounts.id, youthId))
-    .where(inArray(youthId, [...youthIds]));
 }
 
 /** Provinces in which enough young people of a charity live that naming one points at nobody. Keys: tenant and code. */

@@ -3,14 +3,15 @@ import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
 import { applications } from "@posoka/db/schema/applications";
 import { mentorAssignments } from "@posoka/db/schema/mentors";
 import { openings } from "@posoka/db/schema/openings";
+import type { YouthState } from "@posoka/schema/accounts";
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { hasAgreedOn, isFourteenOn } from "../accounts/service/youth-standing.ts";
 import type { Actor } from "../../context.ts";
 import { caseRelation, runningCase } from "../relations/service/case-relation.ts";
 import { yearsBefore } from "./policy.ts";
 
 type Executor = Db | Tx;
-type YouthState = "inert" | "unconfirmed" | "confirmed" | "read_only";
 
 const mentors = alias(accounts, "mentors");
 const confirmers = alias(accounts, "confirmers");
@@ -22,7 +23,8 @@ const confirmers = alias(accounts, "confirmers");
 function stateOn(today: string): SQL<YouthState> {
   const born = sql`to_char(${youthAccounts.birthDate}, 'YYYY-MM-DD') collate "C"`;
   return sql<YouthState>`case
-    when ${born} > ${yearsBefore(today, 14)} and ${youthAccounts.consentVerifiedAt} is null then 'inert'
+    when not ${hasAgreedOn(today)} and ${isFourteenOn(today)} then 'own_consent_needed'
+    when not ${hasAgreedOn(today)} then 'inert'
     when ${born} <= ${yearsBefore(today, 30)} then 'read_only'
     when ${youthAccounts.confirmedAt} is not null then 'confirmed'
     else 'unconfirmed' end`;

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import type { WaitingItem } from "@posoka/schema/cases";
 import { sql } from "drizzle-orm";
+import { hasAgreedOn } from "../accounts/service/youth-standing.ts";
 import type { Actor } from "../../context.ts";
 import { caseRelation, runningCase } from "../relations/service/case-relation.ts";
 
@@ -28,6 +29,7 @@ export async function listWaiting(
 ): Promise<WaitingRow[]> {
   const { actor, at, today, fourteen, thirty } = of;
   const coordinates = actor.flags.includes("coordinator");
+  const person = { birthDate: sql`y.birth_date`, consentVerifiedAt: sql`y.consent_verified_at` };
   const found = await db.execute<Omit<WaitingRow, "since"> & { since: string }>(sql`
     with related as (
       select y.account_id, ${caseRelation(actor, sql`y.account_id`, at)} as relation,
@@ -36,7 +38,7 @@ export async function listWaiting(
       from youth_accounts y where y.tenant_id = ${actor.tenantId}
     ),
     youths as (
-      select y.account_id, a.user_name, a.user_name as name, a.created_at, y.confirmed_at, y.consent_verified_at,
+      select y.account_id, a.user_name, a.user_name as name, a.created_at, y.confirmed_at, ${hasAgreedOn(today, person)} as agreed,
         r.worker, (r.relation in ('own', 'unit') or ${coordinates}) as whole,
         to_char(y.birth_date, 'YYYY-MM-DD') collate "C" as born
       from related r
@@ -52,10 +54,10 @@ export async function listWaiting(
       from openings where state = 'in_review'
       union all
       select 'youth_confirmation', account_id, account_id, name, user_name, created_at, null, worker
-      from youths where confirmed_at is null and born > ${thirty} and (born <= ${fourteen} or consent_verified_at is not null)
+      from youths where confirmed_at is null and born > ${thirty} and agreed
       union all
       select 'representative_consent', account_id, account_id, name, user_name, created_at, null, worker
-      from youths where born > ${fourteen} and consent_verified_at is null
+      from youths where born > ${fourteen} and not agreed
       union all
       select case when a.state = 'awaiting_representative' then 'representative_answer' else 'reply_overdue' end,
         a.id, a.youth_id, o.title, o.organisation_name, coalesce(a.submitted_at, a.created_at), a.promised_reply_on, y.worker

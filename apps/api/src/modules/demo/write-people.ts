@@ -95,6 +95,7 @@ async function writeStandings(tx: Tx, keys: Keyring, tenantId: string, now: Date
     accountId: demoId(login),
     tenantId,
     birthDate: birthDateOf(ageInYears, now),
+    consentVerifiedAt: ageInYears < 14 ? null : now,
     ...(confirmed ? met : {}),
   }));
   await queries.insertStandings(tx, rows);

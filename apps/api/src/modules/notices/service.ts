@@ -18,13 +18,12 @@ export async function keepNotice(
     tenantId,
     subjectId,
     purpose: "notice",
-    fields: [],
     recipient: { kind: "charity" },
     act: "given",
-    legalBasis: "information",
     textVersion: version,
     language,
     givenBy: "self",
+    signedBy: subjectId,
     at,
   });
 }

@@ -32,7 +32,7 @@ export function MePage() {
           {isYouth && me.youth && <YouthStateCard state={me.youth.state} />}
           <WhoCard me={me} />
           {!isYouth && <FactorCard me={me} />}
-          {isYouth && <IdentityCard readOnly={me.youth?.state === "inert" || me.youth?.state === "read_only"} />}
+          {isYouth && <IdentityCard readOnly={me.youth?.state !== "confirmed" && me.youth?.state !== "unconfirmed"} />}
           {!isYouth && <PasswordCard userName={me.userName} />}
         </Stack>
         <Stack width={5}>

@@ -1,14 +1,12 @@
-import type { Me } from "@posoka/schema/accounts";
+import type { YouthState } from "@posoka/schema/accounts";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card } from "../../ui/layout.tsx";
 import { Reasons } from "../../ui/lists.tsx";
 
-type State = NonNullable<Me["youth"]>["state"];
-
 /** What is open now, what waits and what to do about it. */
-export function YouthStateCard({ state }: { state: State }) {
+export function YouthStateCard({ state }: { state: YouthState }) {
   const t = useTexts("accounts");
   const help = (
     <ButtonRow>
@@ -22,6 +20,14 @@ export function YouthStateCard({ state }: { state: State }) {
       <h2>{t("stateTitle")}</h2>
       {state === "confirmed" && <p>{t("confirmedText")}</p>}
       {state === "read_only" && <p>{t("readOnlyText")}</p>}
+      {state === "own_consent_needed" && (
+        <>
+          <p>{t("ownConsentText")}</p>
+          <ButtonRow>
+            <LinkButton href={paths.ownConsent()}>{t("ownConsentAction")}</LinkButton>
+          </ButtonRow>
+        </>
+      )}
       {state === "inert" && (
         <>
           <p>{t("inertStateText")}</p>

@@ -1,3 +1,4 @@
+import type { YouthState } from "@posoka/schema/accounts";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
@@ -5,7 +6,7 @@ import { Card } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
 /** Who has to do something first, and how it goes. */
-export function NotYet({ state }: { state: "inert" | "unconfirmed" | "read_only" }) {
+export function NotYet({ state }: { state: Exclude<YouthState, "confirmed"> }) {
   const t = useTexts("openings");
   const help = (
     <LinkButton tone="plain" href={paths.help()}>
@@ -17,6 +18,14 @@ export function NotYet({ state }: { state: "inert" | "unconfirmed" | "read_only"
       <Notice tone="wait">
         <p>{t("readOnlyText")}</p>
         {help}
+      </Notice>
+    );
+  }
+  if (state === "own_consent_needed") {
+    return (
+      <Notice tone="wait" title={t("ownConsentTitle")}>
+        <p>{t("ownConsentText")}</p>
+        <LinkButton href={paths.ownConsent()}>{t("toOwnConsent")}</LinkButton>
       </Notice>
     );
   }

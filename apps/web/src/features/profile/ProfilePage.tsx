@@ -1,3 +1,4 @@
+import type { YouthState } from "@posoka/schema/accounts";
 import { getMyProfile, type Profile } from "@posoka/schema/profiles";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
@@ -43,6 +44,13 @@ export function ProfilePage() {
   return <Editor doc={doc} missing={data?.missing ?? []} />;
 }
 
+/** Why an account cannot write now. */
+const locks: Partial<Record<YouthState, "lockedInert" | "lockedOwn" | "lockedRead">> = {
+  inert: "lockedInert",
+  own_consent_needed: "lockedOwn",
+  read_only: "lockedRead",
+};
+
 function Editor({
   doc,
   missing,
@@ -53,12 +61,13 @@ function Editor({
   const t = useTexts("profile");
   useJumpToPart();
   const state = useSession().me?.youth?.state;
-  const isLocked = state === "inert" || state === "read_only";
+  const locked = state === undefined ? undefined : locks[state];
+  const isLocked = locked !== undefined;
   return (
     <Page title={t("title")} lead={t("lead")} width="narrow">
       {isLocked && (
-        <Notice tone="wait" title={t(state === "inert" ? "lockedInertTitle" : "lockedReadTitle")}>
-          <p>{t(state === "inert" ? "lockedInertText" : "lockedReadText")}</p>
+        <Notice tone="wait" title={t(`${locked}Title`)}>
+          <p>{t(`${locked}Text`)}</p>
           <LinkButton small tone="quiet" href={paths.me()}>
             {t("lockedMore")}
           </LinkButton>

@@ -3,7 +3,13 @@ import { capitalised } from "../../app/capitalised.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Chip } from "../../ui/layout.tsx";
 
-const tones = { inert: "clay", unconfirmed: "sun", confirmed: "leaf", read_only: "plain" } as const;
+const tones = {
+  inert: "clay",
+  own_consent_needed: "clay",
+  unconfirmed: "sun",
+  confirmed: "leaf",
+  read_only: "plain",
+} as const;
 
 export function YouthStateChip({ state }: { state: YouthRow["state"] }) {
   const words = useTexts("vocabulary");

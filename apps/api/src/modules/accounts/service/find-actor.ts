@@ -1,8 +1,8 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { accountRoles, accounts, sessions, youthAccounts } from "@posoka/db/schema/accounts";
 import { organisations } from "@posoka/db/schema/organisations";
-import { ageOn } from "@posoka/domain/ages";
-import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { ageOn, birthdayAt } from "@posoka/domain/ages";
+import { sofiaDate, startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
 import type { StaffFlag } from "@posoka/domain/roles";
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Actor, YouthStanding } from "../../../context.ts";
@@ -57,19 +57,24 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
   return { id, tenantId, role, organisationId, sessionId, flags, factor: row.factorAt !== null, freshAt, youth };
 }
 
-/** Under 14 without a verified consent an account is inert; from 30 on it can be read and exported only. */
+/**
+ * A consent to use counts at the age it was given at: under 14 the representative's, without which an account is inert,
+ * and from the fourteenth birthday on the person's own. From 30 on an account can be read and exported only.
+ */
 export function standingOf(
   row: { birthDate: string; consentVerifiedAt: Date | null; confirmedAt: Date | null },
   at: Date,
 ): YouthStanding {
-  const age = ageOn(row.birthDate, sofiaDate(at));
-  const state =
-    age < 14 && !row.consentVerifiedAt
-      ? "inert"
-      : age >= 30
-        ? "read_only"
-        : row.confirmedAt
-          ? "confirmed"
-          : "unconfirmed";
-  return { birthDate: row.birthDate, state, minor: age < 18 };
+  const { birthDate, consentVerifiedAt, confirmedAt } = row;
+  const age = ageOn(birthDate, sofiaDate(at));
+  const minor = age < 18;
+  const agreed =
+    consentVerifiedAt !== null && (age < 14 || consentVerifiedAt >= startOfSofiaDay(birthdayAt(birthDate, 14)));
+  if (!agreed) return { birthDate, minor, state: age < 14 ? "inert" : "own_consent_needed" };
+  return { birthDate, minor, state: age >= 30 ? "read_only" : confirmedAt ? "confirmed" : "unconfirmed" };
+}
+
+/** Whether somebody who had to has agreed to the use; where not, nothing about the person leaves the charity. */
+export function hasAgreed({ state }: Pick<YouthStanding, "state">): boolean {
+  return state !== "inert" && state !== "own_consent_needed";
 }

@@ -1,12 +1,13 @@
 import { ageOn } from "@posoka/domain/ages";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { whoSigns } from "@posoka/domain/consent/who-signs";
 import type { Session, signUp as signUpContract } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import type { Http } from "../../../http/mount.ts";
 import { record } from "../../audit/service.ts";
-import { keepNotice } from "../../notices/service.ts";
+import { recordConsent } from "../../consent/service.ts";
 import { createProfile } from "../../profiles/service/create-profile.ts";
 import { insertYouth } from "../queries/accounts.ts";
 import { countAttempts, limits, placeOf } from "./attempts.ts";
@@ -49,9 +50,23 @@ export async function signUp(
       if (!same) throw new AppError("key_reused");
       return openSession(tx, ctx, http, account.id);
     }
-    await insertYouth(tx, { accountId: account.id, tenantId, birthDate: body.birthDate });
+    // From 14 on the person agrees alone; before, the account rests until the representative did.
+    const agrees = whoSigns("use_platform", body, sofiaDate(at)) === "self";
+    const youth = { accountId: account.id, tenantId, birthDate: body.birthDate };
+    await insertYouth(tx, { ...youth, consentVerifiedAt: agrees ? at : null });
     await createProfile(tx, ctx.deps.config.keys, { youthId: account.id, tenantId, name: "" });
-    await keepNotice(tx, { tenantId, subjectId: account.id, version: body.noticeVersion, language, at });
+    await recordConsent(tx, {
+      tenantId,
+      subjectId: account.id,
+      purpose: agrees ? "use_platform" : "notice",
+      recipient: { kind: "charity" },
+      act: "given",
+      textVersion: body.noticeVersion,
+      language,
+      givenBy: "self",
+      signedBy: account.id,
+      at,
+    });
     if (email !== null) await askToConfirmEmail(tx, ctx, { ...account, email });
     const session = await openSession(tx, ctx, http, account.id);
     await record(tx, { ...ctx, actor: session.actor }, "account.sign_up", { kind: "account", id: account.id });

@@ -1,6 +1,8 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { youthAccounts } from "@posoka/db/schema/accounts";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { YouthStanding } from "../../../context.ts";
+import { standingOf } from "./find-actor.ts";
 
 /** Birth dates by account, for those who show an age band or a limit of the law. */
 export async function birthDatesOf(db: Db | Tx, accountIds: readonly string[]): Promise<Map<string, string>> {
@@ -10,6 +12,24 @@ export async function birthDatesOf(db: Db | Tx, accountIds: readonly string[]): 
     .from(youthAccounts)
     .where(inArray(youthAccounts.accountId, [...accountIds]));
   return new Map(rows.map(({ id, birthDate }) => [id, birthDate]));
+}
+
+/** The fourteenth birthday; 29 February turns on 1 March, since fourteen years later no year is a leap year. */
+const fourteenth = (birthDate: SQLWrapper): SQL =>
+  sql`((${birthDate} + interval '14 years')::date + case when to_char(${birthDate}, 'MMDD') = '0229' then 1 else 0 end)`;
+
+export function isFourteenOn(today: string, birthDate: SQLWrapper = youthAccounts.birthDate): SQL<boolean> {
+  return sql<boolean>`(${fourteenth(birthDate)} <= ${today})`;
+}
+
+/** What `standingOf` asks of a consent to use, for a filter. Null consent is no consent, never unknown. */
+export function hasAgreedOn(
+  today: string,
+  row: { birthDate: SQLWrapper; consentVerifiedAt: SQLWrapper } = youthAccounts,
+): SQL<boolean> {
+  const turned = sql`${fourteenth(row.birthDate)}::timestamp at time zone 'Europe/Sofia'`;
+  return sql<boolean>`(${row.consentVerifiedAt} is not null
+    and (not ${isFourteenOn(today, row.birthDate)} or ${row.consentVerifiedAt} >= ${turned}))`;
 }
 
 /** @returns false when the person was confirmed before */
@@ -26,14 +46,20 @@ export async function confirmStanding(
   return changed.length > 0;
 }
 
-/** @returns false when a representative's consent was verified before */
-export async function openByConsent(tx: Tx, accountId: string, consentVerifiedAt: Date): Promise<boolean> {
-  const changed = await tx
-    .update(youthAccounts)
-    .set({ consentVerifiedAt })
-    .where(and(eq(youthAccounts.accountId, accountId), isNull(youthAccounts.consentVerifiedAt)))
-    .returning({ id: youthAccounts.accountId });
-  return changed.length > 0;
+/** The standing as it is now, kept until this transaction ends. */
+export async function lockStanding(tx: Tx, accountId: string, at: Date): Promise<YouthStanding | undefined> {
+  const { birthDate, consentVerifiedAt, confirmedAt } = youthAccounts;
+  const [row] = await tx
+    .select({ birthDate, consentVerifiedAt, confirmedAt })
+    .from(youthAccounts)
+    .where(eq(youthAccounts.accountId, accountId))
+    .for("update");
+  return row && standingOf(row, at);
+}
+
+/** From now on the account may be used. The caller holds the row, judged who had to agree, and wrote the register. */
+export async function openByConsent(tx: Tx, accountId: string, consentVerifiedAt: Date): Promise<void> {
+  await tx.update(youthAccounts).set({ consentVerifiedAt }).where(eq(youthAccounts.accountId, accountId));
 }
 
 export async function setBirthDate(

@@ -3,7 +3,7 @@ import type { actOnMyApplication } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
-import { replaceShare } from "../../consent/service/share-grants.ts";
+import { replaceShare } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
 import { type ApplicationRow, countTaken, lockApplication, lockOpening } from "../queries.ts";
@@ -33,7 +33,7 @@ export async function actOnOwn(
 }
 
 export async function endShare(tx: Tx, ctx: Context, row: ApplicationRow): Promise<void> {
-  const { tenantId, youthId, organisationId, id: applicationId } = row;
-  const share = { tenantId, youthId, organisationId, applicationId, fields: [] };
+  const { tenantId, youthId, id: applicationId } = row;
+  const share = { tenantId, youthId, applicationId, fields: [] };
   await replaceShare(tx, { ...share, textVersion: noticeVersion, language: "bg", at: ctx.now() });
 }

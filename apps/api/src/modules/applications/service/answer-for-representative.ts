@@ -30,16 +30,15 @@ export async function answerForRepresentative(
     await recordConsent(tx, {
       tenantId: row.tenantId,
       subjectId: row.youthId,
-      purpose: "application",
-      fields: [],
+      purpose: "representative_act",
       recipient: { kind: "application", id: row.id },
       act: body.agreed ? "given" : "refused",
-      legalBasis: "representative_agreement",
       textVersion: noticeVersion,
       language: "bg",
       givenBy: "representative",
       proof: body.proof,
       archiveNumber: body.archiveNumber,
+      checkedBy: actor.id,
       recordedBy: actor.id,
       at: ctx.now(),
     });

@@ -3,7 +3,6 @@ import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { isFlat, leadingTypes } from "@posoka/domain/interests/leading-types";
 import type { InterestProfile } from "@posoka/domain/interests/types";
 import { legalLimits } from "@posoka/domain/labour-law/limits-by-age-band";
-import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import { scheduleSlots } from "@posoka/domain/matching/masks";
 import type { Language } from "@posoka/domain/vocabulary";
 import type { Candidate, CandidateCard } from "@posoka/schema/applications";
@@ -11,13 +10,13 @@ import { AppError } from "@posoka/schema/errors";
 import { actorOf, type Context } from "../../../context.ts";
 import { lacksFactor } from "../../accounts/service/factor-state.ts";
 import { birthDatesOf } from "../../accounts/service/youth-standing.ts";
-import { runningShares } from "../../consent/service/share-grants.ts";
+import { discloseToPartner } from "../../consent/service/disclose.ts";
+import { runningShares } from "../../consent/service/shares.ts";
 import { cardQuery } from "../../matches/service/card-query.ts";
 import { reasonsForCards } from "../../matches/service/explain-one.ts";
 import { presentReason } from "../../matches/service/present-match.ts";
 import { skillLabels } from "../../occupations/service/labels.ts";
 import { provinceNamesByCode } from "../../occupations/service/places.ts";
-import { openFor, readPersonKeys, type SealedField } from "../../privacy/service/person-keys.ts";
 import { readManyYouthFacts, type YouthFacts } from "../../profiles/service/youth-facts.ts";
 import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
 import { decisionsFrom, partnerMaySee } from "../policy.ts";
@@ -29,7 +28,6 @@ import {
   listCandidates,
   markSeen,
   ownerOfOpening,
-  readIdentities,
 } from "../queries.ts";
 import { writeHistory } from "./change-state.ts";
 
@@ -44,8 +42,9 @@ export async function listForPartner(
   const { organisationId } = actorOf(ctx);
   const owner = await ownerOfOpening(ctx.db, openingId);
   if (owner === null || owner !== organisationId) throw new AppError("not_found");
-  const rows = await listCandidates(ctx.db, openingId, { limit, offset: (page - 1) * limit });
-  return { items: await present(ctx, rows, language), total: await countCandidates(ctx.db, openingId) };
+  const today = sofiaDate(ctx.now());
+  const rows = await listCandidates(ctx.db, openingId, today, { limit, offset: (page - 1) * limit });
+  return { items: await present(ctx, rows, language), total: await countCandidates(ctx.db, openingId, today) };
 }
 
 /**
@@ -55,7 +54,7 @@ export async function listForPartner(
  * @throws {AppError} `factor_needed` where a name is shared and the partner has no second factor yet
  */
 export async function readForPartner(ctx: Context, cardId: string, language: Language): Promise<Candidate> {
-  const row = await findCandidate(ctx.db, cardId);
+  const row = await findCandidate(ctx.db, cardId, sofiaDate(ctx.now()));
   if (!row || !partnerMaySee(actorOf(ctx), row)) throw new AppError("not_found");
   // Refused before it counts as seen: what is not shown was not looked at.
   if (lacksFactor(actorOf(ctx), ctx.deps.config) && (await isShared(ctx, row))) throw new AppError("factor_needed");
@@ -66,7 +65,7 @@ export async function readForPartner(ctx: Context, cardId: string, language: Lan
       await writeHistory(tx, ctx, application, { act: "see", by: "partner", state: "seen" });
     });
   }
-  const now = row.state === "submitted" ? await findCandidate(ctx.db, cardId) : row;
+  const now = row.state === "submitted" ? await findCandidate(ctx.db, cardId, sofiaDate(ctx.now())) : row;
   const [candidate] = now ? await present(ctx, [now], language) : [];
   if (!candidate) throw new AppError("not_found");
   return candidate;
@@ -89,7 +88,10 @@ async function present(ctx: Context, rows: readonly CandidateRow[], language: La
   );
   const asking = [...facts].map(([id, known]) => [id, cardQuery(known, interests.get(id) ?? null, ctx.now())] as const);
   const reasons = await reasonsForCards(ctx, first.openingId, new Map(asking));
-  const identities = await identitiesOf(ctx, rows);
+  const identities = await discloseToPartner(
+    ctx,
+    rows.map((row) => row.applicationId),
+  );
 
   return rows.flatMap((row) => {
     const [known, birthDate] = [facts.get(row.youthId), birthDates.get(row.youthId)];
@@ -127,46 +129,4 @@ function areasOf(profile: InterestProfile | undefined): CandidateCard["interestA
 }
 
 const isShared = async (ctx: Context, { applicationId }: CandidateRow): Promise<boolean> =>
-  (await runningShares(ctx.db, [applicationId])).has(applicationId);
-
-/**
- * Only the fields of a share that runs at this moment; without one nothing of a person is read, and nothing for
- * somebody without a second factor: a list then shows cards alone.
- */
-async function identitiesOf(ctx: Context, rows: readonly CandidateRow[]): Promise<Map<string, Candidate["identity"]>> {
-  if (lacksFactor(actorOf(ctx), ctx.deps.config)) return new Map();
-  const shares = await runningShares(
-    ctx.db,
-    rows.map((row) => row.applicationId),
-  );
-  const sharing = rows.filter((row) => shares.has(row.applicationId));
-  const people = new Map(
-    (
-      await readIdentities(
-        ctx.db,
-        sharing.map((row) => row.youthId),
-      )
-    ).map((one) => [one.youthId, one]),
-  );
-  const keys = await readPersonKeys(
-    ctx.db,
-    ctx.deps.config.keys,
-    sharing.map((row) => row.youthId),
-  );
-  return new Map(
-    sharing.map((row) => {
-      const { youthId } = row;
-      const person = people.get(youthId);
-      const opened = (field: SealedField, sealed = "") => openFor(keys.get(youthId), youthId, field, sealed);
-      const fields = shares.get(row.applicationId) ?? [];
-      const known = {
-        note: maskPersonalNumbers(opened("applications.note", row.note)),
-        name: opened("identities.name", person?.name),
-        phone: opened("identities.phone", person?.phone),
-        email: person?.email,
-      };
-      const shown = Object.entries(known).filter(([field, value]) => fields.includes(field) && value);
-      return [row.applicationId, Object.fromEntries(shown) as Candidate["identity"]];
-    }),
-  );
-}
+  (await runningShares(ctx.db, [applicationId], ctx.now())).has(applicationId);

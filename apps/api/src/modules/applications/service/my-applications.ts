@@ -4,10 +4,10 @@ import { applicantActs, type getMyApplication, type listMyApplications } from "@
 import { AppError } from "@posoka/schema/errors";
 import type { ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
-import { runningShares } from "../../consent/service/share-grants.ts";
+import { runningShares } from "../../consent/service/shares.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { mayWrite } from "../../profiles/service/active-youth.ts";
-import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";
+import { fieldsToShare, shareBlocked } from "../policy.ts";
 import { countMine, findMine, listEvents, listMine, type MineRow } from "../queries.ts";
 
 export async function listOwn(
@@ -34,13 +34,15 @@ export async function readOwn(ctx: Context, applicationId: string): Promise<Repl
   const acts = applicantActs.filter((act) => applicationCan[act](state) && (act === "withdraw" || mayWrite(youth)));
   const events = await listEvents(ctx.db, applicationId);
   const key = (await readPersonKeys(ctx.db, ctx.deps.config.keys, [id])).get(id);
+  const share = (await runningShares(ctx.db, [applicationId], ctx.now())).get(applicationId);
   return {
     ...presentRow(row),
     note: openFor(key, id, "applications.note", application.note),
     availableFrom: application.availableFrom,
     answer: decision &&
       decidedAt && { decision, reason: refusal, words: maskPersonalNumbers(answerWords), at: decidedAt.toISOString() },
-    shared: ((await runningShares(ctx.db, [applicationId])).get(applicationId) ?? []) as SharedField[],
+    shared: share?.fields ?? [],
+    sharedUntil: share?.until ?? null,
     shareable: blocked ? [] : [...fieldsToShare(youth)],
     shareBlocked: blocked,
     can: acts,

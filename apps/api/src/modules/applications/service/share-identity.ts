@@ -1,12 +1,15 @@
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { latestDay } from "@posoka/domain/consent/allowed-fields";
 import type { shareIdentity } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
-import { replaceShare } from "../../consent/service/share-grants.ts";
+import { discloseToPartner } from "../../consent/service/disclose.ts";
+import { replaceShare, runningShares } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
-import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";
-import { findLanguage, lockApplication, readIdentities } from "../queries.ts";
+import { fieldsToShare, shareBlocked } from "../policy.ts";
+import { findLanguage, lockApplication } from "../queries.ts";
 
 /** Shows the partner the chosen fields of this application from now on. Taking back is possible at any time. */
 export async function shareOwn(
@@ -24,23 +27,25 @@ export async function shareOwn(
     if (fields.length > 0) {
       const blocked = shareBlocked(youth, row.state);
       if (blocked) throw new AppError(blocked === "not_open" ? "conflict" : blocked);
-      if (await isMissing({ ...ctx, db: tx }, youthId, fields)) throw new AppError("profile_incomplete");
+      // What was never filled in, or never confirmed, cannot be shown.
+      const shown = (await discloseToPartner({ ...ctx, db: tx }, [row.id], fields)).get(row.id) ?? {};
+      if (fields.some((field) => field !== "note" && !shown[field])) throw new AppError("profile_incomplete");
     }
-    const share = { tenantId, youthId, applicationId: row.id, organisationId: row.organisationId, fields };
+    const until = lastDayOf(body.expiresOn, sofiaDate(ctx.now()));
+    const share = { tenantId, youthId, applicationId: row.id, fields, expiresOn: until };
     const language = await findLanguage(tx, youthId);
     await replaceShare(tx, { ...share, textVersion: noticeVersion, language, at: ctx.now() });
-    await record(tx, ctx, "application.share", { kind: "application", id: row.id }, { fields });
-    return { shared: fields };
+    await record(tx, ctx, "application.share", { kind: "application", id: row.id }, { fields, until });
+    const runs = (await runningShares(tx, [row.id], ctx.now())).get(row.id);
+    return { shared: runs?.fields ?? [], until: runs?.until ?? null };
   });
 }
 
-/** What was never filled in, or never confirmed, cannot be shown. */
-async function isMissing(ctx: Context, youthId: string, fields: readonly SharedField[]): Promise<boolean> {
-  const [own] = await readIdentities(ctx.db, [youthId]);
-  const values: Partial<Record<SharedField, string | null | undefined>> = {
-    name: own?.name,
-    phone: own?.phone,
-    email: own?.email,
-  };
-  return fields.some((field) => field !== "note" && !values[field]);
+/** @throws {AppError} `invalid_input` for a day that is over, or later than the purpose allows */
+function lastDayOf(chosen: string | undefined, today: string): string {
+  const latest = latestDay("share_identity", today) ?? today;
+  const expiresOn = chosen ?? latest;
+  if (expiresOn < today) throw new AppError("invalid_input", { fields: { expiresOn: "in_the_past" } });
+  if (expiresOn > latest) throw new AppError("invalid_input", { fields: { expiresOn: "too_big" } });
+  return expiresOn;
 }

@@ -86,20 +86,19 @@ export async function recordRepresentativeConsent(
   return ctx.db.transaction(async (tx) => {
     const row = await ownCase(tx, ctx, params.youthId);
     if (standingOf(row, ctx.now()).state !== "inert") throw new AppError("conflict");
-    if (!(await openByConsent(tx, params.youthId, ctx.now()))) throw new AppError("conflict");
+    await openByConsent(tx, params.youthId, ctx.now());
     await recordConsent(tx, {
       tenantId: actor.tenantId,
       subjectId: params.youthId,
-      purpose: "account_under_14",
-      fields: [],
+      purpose: "use_platform",
       recipient: { kind: "charity" },
       act: "given",
-      legalBasis: "consent_of_representative",
       textVersion: noticeVersion,
       language: "bg",
       givenBy: "representative",
       proof: body.proof,
       archiveNumber: body.archiveNumber,
+      checkedBy: actor.id,
       recordedBy: actor.id,
       at: ctx.now(),
     });

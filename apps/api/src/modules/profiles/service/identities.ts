@@ -26,13 +26,3 @@ export async function namesOf(
   );
   return new Map(opened.filter(([, words]) => words !== ""));
 }
-
-/** First names, for those who may know no more of a name; who has given none is left out. */
-export async function firstNamesOf(
-  db: Db | Tx,
-  keys: Keyring,
-  youthIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const names = await namesOf(db, keys, youthIds);
-  return new Map([...names].map(([id, name]) => [id, name.trim().split(/\s+/)[0] ?? ""]));
-}

@@ -7,13 +7,12 @@ import { AppError } from "@posoka/schema/errors";
 import type { listMyChildren as contract } from "@posoka/schema/institution";
 import type { ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
+import { discloseToInstitution } from "../../consent/service/disclose.ts";
 import { skillLabels } from "../../occupations/service/labels.ts";
-import { firstNamesOf } from "../../profiles/service/identities.ts";
 import { readManyYouthFacts } from "../../profiles/service/youth-facts.ts";
 import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
 import { findInstitution, type InstitutionKind, listChildren, listPlacements } from "../children-queries.ts";
 
-const adult = 18;
 type Found = Awaited<ReturnType<typeof listChildren>>[number];
 
 const isInstitution = (kind: OrganisationKind): kind is InstitutionKind =>
@@ -28,12 +27,8 @@ export async function listOwnChildren(ctx: Context, language: Language): Promise
   }
   const today = sofiaDate(ctx.now());
   const found = await listChildren(ctx.db, { kind: own.kind, organisationId, tenantId, at: ctx.now() });
-  const children = found.filter(({ birthDate }) => ageOn(birthDate, today) < adult);
-  const names = await firstNamesOf(
-    ctx.db,
-    ctx.deps.config.keys,
-    children.map(({ youthId }) => youthId),
-  );
+  const names = await discloseToInstitution(ctx, found);
+  const children = found.filter(({ youthId }) => names.has(youthId));
   const byName = new Intl.Collator("bg");
   const rows = children
     .map((row) => ({
