@@ -30,6 +30,7 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
       "cases/service/find-by-name.ts": "staff",
       "cases/service/today.ts": "staff",
       "cases/service/youths.ts": "staff",
+      "guardians/service/letter.ts": "a letter that staff send",
     },
   },
   {
@@ -51,6 +52,8 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
       "accounts/queries/accounts.ts": "the own account",
       "accounts/queries/admin.ts": "administrators see addresses",
       "consent/queries.ts": "the boundary",
+      "guardians/queries/links.ts": "representatives, for staff and for mail to them",
+      "guardians/queries/representation.ts": "the sender of a letter; a young person's own, to refuse it",
       "notifications/service/mail-youth.ts": "mail to the person themselves",
       "profiles/queries.ts": "the own identity",
     },

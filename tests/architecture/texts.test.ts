@@ -20,6 +20,8 @@ const forAdults = new Set([
   "legal",
   "privacy1", // as it was shown
   "factor",
+  "letters",
+  "representation",
 ]);
 
 async function everyText(): Promise<

@@ -69,6 +69,10 @@ export async function listWaiting(
         (r.claim_ends_at at time zone 'Europe/Sofia')::date, m.display_name
       from reviews r join youths y on y.account_id = r.youth_id join accounts m on m.id = r.mentor_id
       where y.whole and r.state <> 'done'
+      union all
+      select 'representation_' || t.kind, t.id, t.youth_id, y.name, y.user_name, t.opened_at, t.due_on, y.worker
+      from representation_tasks t join youths y on y.account_id = t.youth_id
+      where y.whole and t.done_at is null
     )
     select kind, id, "youthId", title, detail, owner, to_char(due_on, 'YYYY-MM-DD') as "dueOn",
       to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since

@@ -1,7 +1,7 @@
 import { acceptInvitation, lookAtInvitation } from "@posoka/schema/accounts";
 import type { ReplyOf } from "@posoka/schema/route";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useParams } from "wouter";
+import { useLocation, useParams } from "wouter";
 import { api } from "../../api/client.ts";
 import { enter } from "../../api/session.ts";
 import { fieldOf, secretOf, useFormSubmit } from "../../app/forms.ts";
@@ -17,6 +17,7 @@ import { landingAfter } from "./landing.ts";
 import { isDeadLink, LinkUsed } from "./LinkUsed.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { SecretField } from "./SecretField.tsx";
+import { TermsLine } from "./TermsLine.tsx";
 
 export function InvitationPage() {
   const t = useTexts("accounts");
@@ -76,10 +77,7 @@ function Accept({ token, invitation }: { token: string; invitation: ReplyOf<type
             maxLength={80}
           />
           <SecretField name="password" label={t("password")} hint={t("invitationPasswordHint")} fresh />
-          <p className="muted">
-            {t("invitationNotice")} <Link href={paths.privacy()}>{t("noticeLink")}</Link>.{" "}
-            <Link href={paths.terms()}>{t("termsLink")}</Link>.
-          </p>
+          <TermsLine />
           <Refusal error={error} />
           <ButtonRow>
             <Button type="submit" busy={busy}>

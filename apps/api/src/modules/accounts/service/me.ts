@@ -1,3 +1,4 @@
+import type { Db, Tx } from "@posoka/db/client";
 import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
@@ -33,4 +34,9 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     noticeDue: await isNoticeDue(db, account.id),
     card: youth && (await lastCardOf(db, account.id, at)),
   };
+}
+
+/** The language in which somebody reads. */
+export async function languageOf(db: Db | Tx, accountId: string): Promise<Me["language"]> {
+  return (await findAccount(db, accountId))?.language ?? "bg";
 }

@@ -7,6 +7,7 @@ import type { submitApplication } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
+import { askRepresentatives } from "../../guardians/service/ask.ts";
 import { mediationNumber } from "../../organisations/service/mediation.ts";
 import { personKey, sealFor } from "../../privacy/service/person-keys.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
@@ -63,9 +64,19 @@ export async function applyTo(ctx: Context, { params, body }: Input): Promise<Re
       { ...row, state: null },
       { act: waits ? "askRepresentative" : "submit", by: "youth", state },
     );
-    if (!waits) await showPartner(tx, ctx, row, opening);
+    if (waits) await askAbout(tx, ctx, row);
+    else await showPartner(tx, ctx, row, opening);
     return { id: applicationId, state, promisedReplyOn: "promisedReplyOn" in row ? row.promisedReplyOn : null };
   });
+}
+
+/** All who may sign are asked in the transaction that lets it wait. */
+function askAbout(
+  tx: Tx,
+  ctx: Context,
+  { tenantId, youthId, id: applicationId }: Pick<ApplicationRow, "id" | "tenantId" | "youthId">,
+): Promise<void> {
+  return askRepresentatives(tx, ctx, { tenantId, youthId, purpose: "representative_act", applicationId });
 }
 
 function sameAnswer(row: ApplicationRow, youthId: string, openingId: string): ReplyInput<typeof submitApplication> {

@@ -2,6 +2,7 @@ import { ageOn } from "@posoka/domain/ages";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import type { ShareField } from "@posoka/domain/consent/purposes";
+import { type GuardianKind, represents } from "@posoka/domain/guardians/representation";
 import { actorOf, type Context } from "../../../context.ts";
 import { lacksFactor } from "../../accounts/service/factor-state.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
@@ -60,7 +61,29 @@ export async function discloseToInstitution(
   children: readonly { youthId: string; birthDate: string }[],
 ): Promise<Map<string, string>> {
   const today = sofiaDate(ctx.now());
-  const minors = children.filter(({ birthDate }) => ageOn(birthDate, today) < 18).map(({ youthId }) => youthId);
-  const names = await namesOf(ctx.db, ctx.deps.config.keys, minors);
-  return new Map(minors.map((id) => [id, names.get(id)?.trim().split(/\s+/)[0] ?? ""]));
+  return firstNamesOf(
+    ctx,
+    children.filter(({ birthDate }) => ageOn(birthDate, today) < 18),
+  );
+}
+
+/**
+ * First names of the young people whom a representative stands beside now, empty where none was written down, and no
+ * other part of a name. Who has outgrown the kind of representative is left out and may not be shown at all.
+ */
+export async function discloseToRepresentative(
+  ctx: Context,
+  children: readonly { youthId: string; birthDate: string; kind: GuardianKind }[],
+): Promise<Map<string, string>> {
+  const today = sofiaDate(ctx.now());
+  return firstNamesOf(
+    ctx,
+    children.filter(({ kind, birthDate }) => represents(kind, birthDate, today)),
+  );
+}
+
+async function firstNamesOf(ctx: Context, people: readonly { youthId: string }[]): Promise<Map<string, string>> {
+  const ids = people.map(({ youthId }) => youthId);
+  const names = await namesOf(ctx.db, ctx.deps.config.keys, ids);
+  return new Map(ids.map((id) => [id, names.get(id)?.trim().split(/\s+/)[0] ?? ""]));
 }
