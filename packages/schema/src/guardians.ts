@@ -241,7 +241,16 @@ export const getGuardianDesk = route({
   access: ["guardian"],
   identifies: true,
   reply: z.object({
-    children: z.array(z.object({ id, firstName: z.string(), kind: z.enum(guardianKinds), readsProfile: z.boolean() })),
+    children: z.array(
+      z.object({
+        id,
+        firstName: z.string(),
+        kind: z.enum(guardianKinds),
+        /** A young adult who lets the reader stay; nothing is asked any more. */
+        stays: z.boolean(),
+        readsProfile: z.boolean(),
+      }),
+    ),
     waiting: z.array(requestRow),
     answered: z.array(requestRow),
   }),

@@ -1,3 +1,4 @@
+import { recordConsent } from "@posoka/api/modules/consent/service";
 import { startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
 import { youthAccounts } from "@posoka/db/schema/accounts";
 import { representativeRequests } from "@posoka/db/schema/guardians";
@@ -71,6 +72,42 @@ describe("what a representative may, by the age of the young person", () => {
     await expect(guardian(answerRequest, { params, body: { agreed: true } })).rejects.toMatchObject({
       code: "not_found",
     });
+  });
+
+  it("ends at 18 unless the young adult lets that person stay, until that day and until taken back", async () => {
+    const { youth, guardian } = await born("2008-04-10", "2026-04-09T10:00:00.000Z");
+    const other = await guardianOf(world, youth);
+    await waitingApplication(world, youth);
+    const say = (act: "given" | "withdrawn", fields: string[]) =>
+      world.db.transaction((tx) =>
+        recordConsent(tx, {
+          tenantId: youth.tenantId,
+          subjectId: youth.id,
+          purpose: "stay_after_18",
+          fields,
+          recipient: { kind: "person", id: guardian.id },
+          act,
+          ...(act === "given" && { expiresOn: "2026-04-20" }),
+          textVersion: "2026-03",
+          language: "bg",
+          givenBy: "self",
+          signedBy: youth.id,
+          at: world.clock.now(),
+        }),
+      );
+    await say("given", ["name", "profile"]);
+    world.clock.set(startOfSofiaDay("2026-04-10").toISOString());
+    const desk = await guardian(getGuardianDesk);
+    expect(desk).toMatchObject({ children: [{ stays: true, readsProfile: true }], waiting: [], answered: [] });
+    const params = { childId: desk.children[0]!.id };
+    await guardian(getChildProfile, { params });
+    expect(await other(getGuardianDesk)).toEqual(nothing);
+    await say("withdrawn", ["profile"]);
+    await expect(guardian(getChildProfile, { params })).rejects.toMatchObject({ code: "not_found" });
+    world.clock.set(eveOf("2026-04-21"));
+    expect((await guardian(getGuardianDesk)).children).toHaveLength(1);
+    world.clock.set(startOfSofiaDay("2026-04-21").toISOString());
+    expect(await guardian(getGuardianDesk)).toEqual(nothing);
   });
 
   it("goes on with grown-ups whose representative was recorded as theirs, and only with them", async () => {

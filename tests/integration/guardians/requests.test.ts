@@ -1,7 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
 import { consents } from "@posoka/db/schema/consents";
 import { representativeRequests } from "@posoka/db/schema/guardians";
-import { actOnMyApplication, decideApplication, getMyApplication, listCandidates } from "@posoka/schema/applications";
+import {
+  actOnMyApplication,
+  decideApplication,
+  getMyApplication,
+  listCandidates,
+  submitApplication,
+} from "@posoka/schema/applications";
 import { answerForRepresentative, recordRepresentativeConsent } from "@posoka/schema/cases";
 import { getMe } from "@posoka/schema/accounts";
 import {
@@ -201,6 +208,25 @@ describe("requests to representatives", () => {
         body: { signatories: 1, protectedPlace: false, state: "ok", note: null, version: 1 },
       });
       expect(await stateOf(world, applicationId)).toBe("submitted");
+    });
+
+    it("are made for a grown-up only when a representative was recorded for one", async () => {
+      const [free, bound] = [
+        await world.as("youth", { birthDate: "2001-01-01" }),
+        await world.as("youth", { birthDate: "2001-01-01" }),
+      ];
+      const guardian = await guardianOf(world, bound, { kind: "adult_representative" });
+      const apply = async (youth: Person) => {
+        const { id: openingId } = await world.make.opening();
+        const params = { openingId, applicationId: randomUUID() };
+        return youth(submitApplication, { params, body: { note: "", availableFrom: null } });
+      };
+      expect(await apply(free)).toMatchObject({ state: "submitted" });
+      const { id, state } = await apply(bound);
+      expect(state).toBe("awaiting_representative");
+      const [asked] = (await guardian(getGuardianDesk)).waiting;
+      await answer(guardian, asked!.id, true);
+      expect(await stateOf(world, id)).toBe("submitted");
     });
 
     it("are nobody else's: another guardian, an ended one and a disabled one find nothing", async () => {

@@ -33,6 +33,7 @@ export const guardian = {
   kind_guardian: "You are the guardian",
   kind_trustee: "You are the trustee",
   kind_adult_representative: "You are the legal representative",
+  stays: "Is 18 by now and decided that you stay in touch. No consent of yours is needed.",
   toProfile: "See the profile",
   from14: "From 14 on the profile is private. Only requests to you come here.",
 

@@ -104,11 +104,11 @@ function Children({ items }: { items: Desk["children"] }) {
     <Card>
       <h2>{t("childrenTitle")}</h2>
       <Queue label={t("childrenTitle")}>
-        {items.map(({ id, firstName, kind, readsProfile }) => (
+        {items.map(({ id, firstName, kind, stays, readsProfile }) => (
           <QueueRow
             key={id}
             title={firstName}
-            detail={readsProfile ? t(`kind_${kind}`) : `${t(`kind_${kind}`)}. ${t("from14")}`}
+            detail={stays ? t("stays") : readsProfile ? t(`kind_${kind}`) : `${t(`kind_${kind}`)}. ${t("from14")}`}
             {...(readsProfile && {
               side: (
                 <LinkButton small tone="quiet" href={paths.guardianChild(id)}>

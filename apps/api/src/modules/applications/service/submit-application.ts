@@ -1,13 +1,13 @@
 import type { Tx } from "@posoka/db/client";
-import { ageOn } from "@posoka/domain/ages";
-import { needsRepresentative } from "@posoka/domain/applications/representative";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { addWorkingDays } from "@posoka/domain/calendar/working-days";
+import { whoSigns } from "@posoka/domain/consent/who-signs";
 import type { submitApplication } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import { askRepresentatives } from "../../guardians/service/ask.ts";
+import { isRepresented } from "../../guardians/service/signatories.ts";
 import { mediationNumber } from "../../organisations/service/mediation.ts";
 import { personKey, sealFor } from "../../privacy/service/person-keys.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
@@ -39,7 +39,9 @@ export async function applyTo(ctx: Context, { params, body }: Input): Promise<Re
       throw new AppError("invalid_input", { fields: { availableFrom: "in_the_past" } });
     }
 
-    const waits = needsRepresentative(opening.kind, ageOn(actor.youth.birthDate, today));
+    const represented = await isRepresented(tx, actor.id, actor.youth.birthDate, ctx.now());
+    const signer = { birthDate: actor.youth.birthDate, kind: opening.kind, represented };
+    const waits = whoSigns("representative_act", signer, today) === "representative";
     const state = waits ? "awaiting_representative" : "submitted";
     const row = {
       id: applicationId,

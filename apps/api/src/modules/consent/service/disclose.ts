@@ -9,6 +9,7 @@ import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
 import { readSealed } from "../queries.ts";
 import { runningShares } from "./shares.ts";
+import { runningStays } from "./stays.ts";
 
 // The one boundary. What names a young person leaves to a partner, a mentor, a representative or an institution from
 // here and from nowhere else: each function asks the register at that moment, and opens only what it allows. A test
@@ -68,17 +69,18 @@ export async function discloseToInstitution(
 }
 
 /**
- * First names of the young people whom a representative stands beside now, empty where none was written down, and no
- * other part of a name. Who has outgrown the kind of representative is left out and may not be shown at all.
+ * First names of the young people whom the actor represents now, or who as adults let the actor stay; empty where none
+ * was written down, and no other part of a name. Who is left out may not be shown at all.
  */
 export async function discloseToRepresentative(
   ctx: Context,
   children: readonly { youthId: string; birthDate: string; kind: GuardianKind }[],
 ): Promise<Map<string, string>> {
   const today = sofiaDate(ctx.now());
+  const stays = await runningStays(ctx.db, actorOf(ctx).id, children, ctx.now());
   return firstNamesOf(
     ctx,
-    children.filter(({ kind, birthDate }) => represents(kind, birthDate, today)),
+    children.filter(({ kind, birthDate, youthId }) => represents(kind, birthDate, today) || stays.has(youthId)),
   );
 }
 

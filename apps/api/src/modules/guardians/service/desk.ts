@@ -41,7 +41,7 @@ async function readAll(ctx: Context): Promise<{ shown: Shown[]; children: (OwnCh
   const children = own.map((child) => ({ ...child, firstName: names.get(child.youthId) ?? "" }));
   const shown = (await listRequests(ctx.db, ids)).flatMap((request) => {
     const child = children.find(({ youthId }) => youthId === request.youthId);
-    if (!child || (request.purpose === "use_platform" && !child.readsProfile)) return [];
+    if (!child?.signs || (request.purpose === "use_platform" && !child.readsProfile)) return [];
     const words = answersTo(request, answers)
       .map(({ act, at, recordedBy }) => ({ act, at: at.toISOString(), onPaper: recordedBy !== null }))
       .reverse();
@@ -54,7 +54,13 @@ export async function readDesk(ctx: Context): Promise<ReplyInput<typeof getGuard
   const { shown, children } = await readAll(ctx);
   const waits = ({ request, words }: Shown): boolean => request.state === "waiting" && words[0]?.act !== "given";
   return {
-    children: children.map(({ id, firstName, kind, readsProfile }) => ({ id, firstName, kind, readsProfile })),
+    children: children.map(({ id, firstName, kind, signs, readsProfile }) => ({
+      id,
+      firstName,
+      kind,
+      stays: !signs,
+      readsProfile,
+    })),
     waiting: shown.filter(waits).map(presentRow),
     answered: shown.filter((one) => !waits(one)).map(presentRow),
   };

@@ -19,6 +19,12 @@ export async function listSignatories(
   return rows.filter(({ kind, disabledAt }) => disabledAt === null && represents(kind, youth.birthDate, sofiaDate(at)));
 }
 
+/** An adult under запрещение, for whom staff recorded who signs. */
+export async function isRepresented(db: Db | Tx, youthId: string, birthDate: string, at: Date): Promise<boolean> {
+  const signatories = await listSignatories(db, { id: youthId, birthDate }, at);
+  return signatories.some(({ kind }) => kind === "adult_representative");
+}
+
 /** The newest word of each signatory. */
 export function newestAnswers(rows: readonly AnswerRow[]): Map<string, AnswerRow> {
   return new Map(rows.map((row) => [row.signedBy ?? paper, row]));
