@@ -181,6 +181,7 @@ const waitingItem = z.object({
     "representation_refusing",
     "representation_conflicted",
     "representation_link_astray",
+    "case_without_worker",
   ]),
   /** Id of the thing itself: organisation, opening, youth, application or review. */
   id,

@@ -25,6 +25,7 @@ export const staff = {
   kind_representation_refusing: "Представителят отказва всичко",
   kind_representation_conflicted: "Спор между представители",
   kind_representation_link_astray: "Връзка за представител, отворена при млад човек",
+  kind_case_without_worker: "Случай без колега, който го води",
   sinceToday: "от днес",
   sinceDays: "{days, plural, one {от # ден} other {от # дни}}",
   dueLate: "{days, plural, one {закъснява с # ден} other {закъснява с # дни}}",

@@ -27,6 +27,7 @@ export const staff = {
   kind_representation_refusing: "The representative refuses everything",
   kind_representation_conflicted: "A dispute between representatives",
   kind_representation_link_astray: "A representative’s link opened by a young person",
+  kind_case_without_worker: "Case without a case worker",
   sinceToday: "since today",
   sinceDays: "{days, plural, one {for # day} other {for # days}}",
   dueLate: "{days, plural, one {# day late} other {# days late}}",

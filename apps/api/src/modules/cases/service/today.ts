@@ -22,6 +22,7 @@ const workingDays: Readonly<Record<WaitingItem["kind"], number>> = {
   representation_refusing: 0,
   representation_conflicted: 0,
   representation_link_astray: 0,
+  case_without_worker: 1,
 };
 
 /** An account under 14 is deleted when no consent came within so many days. */
