@@ -31,6 +31,7 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
       "cases/service/today.ts": "staff",
       "cases/service/youths.ts": "staff",
       "guardians/service/letter.ts": "a letter that staff send",
+      "relations/service/hand-over.ts": "staff",
     },
   },
   {
