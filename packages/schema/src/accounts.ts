@@ -15,7 +15,6 @@ import {
   searchWords,
   userName,
 } from "./fields.ts";
-import { editionVersion } from "./notices.ts";
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
@@ -68,7 +67,7 @@ export const signUp = route({
     password,
     birthDate: isoDate,
     language: interfaceLanguage,
-    noticeVersion: editionVersion,
+    noticeVersion: line(20),
   }),
   status: 201,
   reply: session,

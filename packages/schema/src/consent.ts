@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { done } from "./fields.ts";
-import { editionVersion } from "./notices.ts";
+import { done, line } from "./fields.ts";
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
@@ -12,7 +11,7 @@ export const agreeToUse = route({
   body: z.strictObject({
     agreed: z.boolean(),
     /** Of the text that the page showed, and its language. */
-    noticeVersion: editionVersion,
+    noticeVersion: line(20),
     language: interfaceLanguage,
   }),
   reply: done,

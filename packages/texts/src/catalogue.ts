@@ -39,21 +39,6 @@ export const catalogue = {
     easy: () => import("./bg-easy/notices.ts"),
     en: () => import("./en/notices.ts"),
   },
-  privacy1: {
-    bg: () => import("./bg/privacy-1.ts"),
-    easy: () => import("./bg-easy/privacy-1.ts"),
-    en: () => import("./en/privacy-1.ts"),
-  },
-  privacy2: {
-    bg: () => import("./bg/privacy-2.ts"),
-    easy: () => import("./bg-easy/privacy-2.ts"),
-    en: () => import("./en/privacy-2.ts"),
-  },
-  terms2: {
-    bg: () => import("./bg/terms-2.ts"),
-    easy: () => import("./bg-easy/terms-2.ts"),
-    en: () => import("./en/terms-2.ts"),
-  },
   pieces: { bg: () => import("./bg/pieces.ts"), en: () => import("./en/pieces.ts") },
   vocabulary: {
     bg: () => import("./bg/vocabulary.ts"),

@@ -30,6 +30,19 @@ describe("privacy notice and terms", () => {
     expect((await mentor(acceptInvitation, { body: accept })).me.noticeDue).toBe(false);
   });
 
+  it("are accepted under a version that was there, and no other", async () => {
+    const body = {
+      userName: "klen",
+      password,
+      birthDate: "2008-05-20",
+      language: "bg",
+      noticeVersion: "2020-01",
+    } as const;
+    await expect(world.visitor()(signUp, { body })).rejects.toMatchObject({
+      extra: { fields: { noticeVersion: "bad_choice" } },
+    });
+  });
+
   it("are due to whoever knows an older edition or none, until they accept the current one in their language", async () => {
     for (const notice of ["2026-03", null]) {
       const person = await world.as("youth", { notice });

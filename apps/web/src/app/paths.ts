@@ -57,7 +57,6 @@ export const paths = {
   privacy: () => "/privacy",
   privacyVersion: (version: string) => `/privacy/${part(version)}`,
   terms: () => "/terms",
-  termsVersion: (version: string) => `/terms/${part(version)}`,
   pieces: () => "/pieces",
   demoMail: () => "/demo/mail",
 };
@@ -71,7 +70,6 @@ const byToken: ReadonlySet<PathName> = new Set(["resetWith", "confirmEmail", "in
 export function patternOf(name: PathName): string {
   if (name === "signIn") return "/sign-in";
   const build = paths[name] as (...names: string[]) => string;
-  if (name === "privacyVersion" || name === "termsVersion") return decodeURIComponent(paths[name](":version"));
   const names = byToken.has(name) ? ["token"] : ["id"];
   return decodeURIComponent(build(...names.map((one) => `:${one}`)));
 }

@@ -64,12 +64,9 @@ export const routes: readonly PageRoute[] = [
   page("result", ["result"], () => import("../features/interests/ResultPage.tsx").then((m) => m.ResultPage)),
   page("help", ["help"], () => import("../features/help/HelpPage.tsx").then((m) => m.HelpPage)),
   page("attribution", ["legal"], () => import("../features/legal/AttributionPage.tsx").then((m) => m.AttributionPage)),
-  page("privacy", ["notices", "privacy2"], () =>
-    import("../features/legal/EditionPage.tsx").then((m) => m.PrivacyPage),
-  ),
+  page("privacy", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.PrivacyPage)),
   page("privacyVersion", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.PrivacyPage)),
-  page("terms", ["notices", "terms2"], () => import("../features/legal/EditionPage.tsx").then((m) => m.TermsPage)),
-  page("termsVersion", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.TermsPage)),
+  page("terms", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.TermsPage)),
   page("pieces", ["pieces", "result"], () => import("../features/pieces/PiecesPage.tsx").then((m) => m.PiecesPage)),
   page("signUp", ["accounts"], () => import("../features/accounts/SignUpPage.tsx").then((m) => m.SignUpPage)),
   page("signIn", ["accounts", "entry", "vocabulary"], () =>

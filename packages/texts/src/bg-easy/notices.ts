@@ -1,3 +1,7 @@
+import { under } from "../under.ts";
+import { privacy1 } from "./notices/privacy-1.ts";
+import { privacy2 } from "./notices/privacy-2.ts";
+import { terms2 } from "./notices/terms-2.ts";
 import type { notices as plain } from "../bg/notices.ts";
 
 export const notices = {
@@ -15,4 +19,7 @@ export const notices = {
   cardAccepted: "Ти прие версия {version}. Това беше на {date}.",
   cardNone: "Още не е прието нищо.",
   cardNew: "Има нов текст. Ще го видиш, като влезеш пак.",
+  ...under("privacy1", privacy1),
+  ...under("privacy2", privacy2),
+  ...under("terms2", terms2),
 } satisfies Partial<Record<keyof typeof plain, string>>;

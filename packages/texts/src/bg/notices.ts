@@ -1,3 +1,9 @@
+import { under } from "../under.ts";
+import { privacy1 } from "./notices/privacy-1.ts";
+import { privacy2 } from "./notices/privacy-2.ts";
+import { terms2 } from "./notices/terms-2.ts";
+
+/** Editions of privacy notice and terms; one file per document, since its words stay as they were shown. */
 export const notices = {
   version: "Версия {version}, от {date}",
   oldTitle: "Това е стара версия",
@@ -35,4 +41,7 @@ export const notices = {
   language_en: "английски",
   cardNew: "Има по-нова версия. Ще я видиш при следващото влизане.",
   cardNew_formal: "Има по-нова версия. Ще я видите при следващото влизане.",
+  ...under("privacy1", privacy1),
+  ...under("privacy2", privacy2),
+  ...under("terms2", terms2),
 } as const;

@@ -1,3 +1,7 @@
+import { under } from "../under.ts";
+import { privacy1 } from "./notices/privacy-1.ts";
+import { privacy2 } from "./notices/privacy-2.ts";
+import { terms2 } from "./notices/terms-2.ts";
 import type { notices as plain } from "../bg/notices.ts";
 
 export const notices = {
@@ -28,4 +32,7 @@ export const notices = {
   language_bg_easy: "easy-read Bulgarian",
   language_en: "English",
   cardNew: "There is a newer version. You will see it when you sign in next.",
+  ...under("privacy1", privacy1),
+  ...under("privacy2", privacy2),
+  ...under("terms2", terms2),
 } satisfies Record<Exclude<keyof typeof plain, `${string}_formal`>, string>;

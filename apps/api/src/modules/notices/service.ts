@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import type { Language } from "@posoka/domain/vocabulary";
-import { currentEdition, isEditionDue } from "@posoka/domain/notices/editions";
+import { currentEdition, editionVersions, isEditionDue } from "@posoka/domain/notices/editions";
 import { AppError } from "@posoka/schema/errors";
 import type { acceptNotice as acceptContract, getMyNotice as getContract } from "@posoka/schema/notices";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
@@ -8,6 +8,16 @@ import { actorOf, type Context } from "../../context.ts";
 import { record } from "../audit/service.ts";
 import { recordConsent } from "../consent/service.ts";
 import { findNewestNotice } from "./queries.ts";
+
+/**
+ * A page that was opened long ago may name an older edition, and nobody one that never was.
+ *
+ * @throws {AppError} `invalid_input`
+ */
+export function refuseUnknownEdition(noticeVersion: string): void {
+  if (!editionVersions.some((version) => version === noticeVersion))
+    throw new AppError("invalid_input", { fields: { noticeVersion: "bad_choice" } });
+}
 
 /** Enters into the register that somebody saw an edition and went on. */
 export async function keepNotice(

@@ -1,8 +1,6 @@
 import { currentEdition, editions, type EditionVersion, type LegalDocument } from "@posoka/domain/notices/editions";
-import type { Translator } from "@posoka/texts/translator";
 import { Link, useParams } from "wouter";
 import { useFormat } from "../../app/format.ts";
-import { NotFoundPage } from "../../app/NoPage.tsx";
 import { Page } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
@@ -14,23 +12,23 @@ import { documents, type Edition, type Section } from "./documents.ts";
 export const PrivacyPage = () => <EditionPage name="privacy" />;
 export const TermsPage = () => <EditionPage name="terms" />;
 
-const addressOf = {
-  privacy: { current: paths.privacy, older: paths.privacyVersion },
-  terms: { current: paths.terms, older: paths.termsVersion },
-} as const;
+const currentOf = { privacy: paths.privacy, terms: paths.terms } as const;
 
-/** One document as it is now, or as it was under the version of the address. */
+/** One document as it was under the version of the address, or as it is now. */
 function EditionPage({ name }: { name: LegalDocument }) {
-  const { version = currentEdition.version } = useParams<{ version: string }>();
-  const edition = documents[name][version as EditionVersion];
-  return edition ? <Document name={name} version={version as EditionVersion} edition={edition} /> : <NotFoundPage />;
+  const { id } = useParams<{ id: string }>();
+  const known = editions.find((one) => one.version === id)?.version;
+  const older = known && documents[name][known];
+  if (older) return <Document name={name} version={known} edition={older} />;
+  const current = documents[name][currentEdition.version];
+  return current && <Document name={name} version={currentEdition.version} edition={current} />;
 }
 
 type DocumentProps = { name: LegalDocument; version: EditionVersion; edition: Edition };
 
 function Document({ name, version, edition: { words, cards } }: DocumentProps) {
   const t = useTexts("notices");
-  const text = useTexts(words) as Translator;
+  const text = (key: string): string => t.maybe(`${words}_${key}`) ?? "";
   const { date } = useFormat();
   const from = editions.find((one) => one.version === version)?.from ?? "";
   const isOld = version !== currentEdition.version;
@@ -41,7 +39,7 @@ function Document({ name, version, edition: { words, cards } }: DocumentProps) {
         {isOld && (
           <Notice title={t("oldTitle")}>
             <p>
-              <Link href={addressOf[name].current()}>{t("oldLink")}</Link>
+              <Link href={currentOf[name]()}>{t("oldLink")}</Link>
             </p>
           </Notice>
         )}
@@ -54,7 +52,7 @@ function Document({ name, version, edition: { words, cards } }: DocumentProps) {
         ))}
         <p className="muted">{t("version", { version, date: date(from) })}</p>
         <p>
-          <Link href={addressOf[other].current()}>{t(other === "terms" ? "otherTerms" : "otherPrivacy")}</Link>
+          <Link href={currentOf[other]()}>{t(other === "terms" ? "otherTerms" : "otherPrivacy")}</Link>
         </p>
         <Versions name={name} />
       </Stack>
@@ -62,7 +60,13 @@ function Document({ name, version, edition: { words, cards } }: DocumentProps) {
   );
 }
 
-function Part({ section: { title, text: line, yes, no, end }, text }: { section: Section; text: Translator }) {
+function Part({
+  section: { title, text: line, yes, no, end },
+  text,
+}: {
+  section: Section;
+  text: (key: string) => string;
+}) {
   const list = (sign: "yes" | "no", keys: readonly string[]) => (
     <Reasons items={keys.map((key) => ({ id: key, sign, text: text(key) }))} />
   );
@@ -92,7 +96,7 @@ function Versions({ name }: { name: LegalDocument }) {
             {version === currentEdition.version ? (
               t("versionsCurrent", { date: date(from) })
             ) : (
-              <Link href={addressOf[name].older(version)}>{date(from)}</Link>
+              <Link href={paths.privacyVersion(version)}>{date(from)}</Link>
             )}
           </li>
         ))}

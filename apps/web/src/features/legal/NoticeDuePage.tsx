@@ -1,7 +1,7 @@
 import { currentEdition } from "@posoka/domain/notices/editions";
 import { acceptNotice, getMyNotice } from "@posoka/schema/notices";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Redirect, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { api, read } from "../../api/client.ts";
 import { signOut, updateMe, useSession } from "../../api/session.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
@@ -24,7 +24,7 @@ export function NoticeDuePage() {
   const common = useTexts("common");
   const language = useLanguage();
   const queries = useQueryClient();
-  const [path, navigate] = useLocation();
+  const [, navigate] = useLocation();
   const { me } = useSession();
   const { data, error: unread } = useQuery(read(getMyNotice));
   const { mutate, isPending, error } = useMutation({
@@ -41,7 +41,6 @@ export function NoticeDuePage() {
     navigate(paths.home());
     void signOut().catch(() => undefined);
   };
-  if (me?.noticeDue === false && path === paths.myNotice()) return <Redirect to={paths.me()} replace />;
   if (unread && !data) throw unread;
   return (
     <Page title={say("dueTitle")} width="narrow">
@@ -58,15 +57,21 @@ export function NoticeDuePage() {
             </LinkButton>
           </ButtonRow>
           <ErrorNotice error={error} />
-          <ButtonRow>
-            <Button busy={isPending} onClick={() => mutate()}>
-              {t("accept")}
-            </Button>
-            <Button tone="plain" onClick={leave}>
-              {t("leave")}
-            </Button>
-          </ButtonRow>
-          <p className="muted">{say("leaveText")}</p>
+          {me?.noticeDue === false ? (
+            <p role="status">{t("accepted")}</p>
+          ) : (
+            <>
+              <ButtonRow>
+                <Button busy={isPending} onClick={() => mutate()}>
+                  {t("accept")}
+                </Button>
+                <Button tone="plain" onClick={leave}>
+                  {t("leave")}
+                </Button>
+              </ButtonRow>
+              <p className="muted">{say("leaveText")}</p>
+            </>
+          )}
         </Card>
       ) : (
         <ListSkeleton label={common("loading")} />

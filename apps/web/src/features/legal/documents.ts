@@ -1,23 +1,10 @@
 import type { EditionVersion, LegalDocument } from "@posoka/domain/notices/editions";
-import type { Capability, WordKey } from "@posoka/texts/catalogue";
 
 export type Section = { title: string; text?: string; yes?: readonly string[]; no?: readonly string[]; end?: string };
-export type Edition = { words: Capability; cards: readonly (readonly Section[])[] };
+export type Edition = { words: string; cards: readonly (readonly Section[])[] };
 
-/** Ties the keys of a document to its words, so that a missing one fails the build. */
-function edition<C extends Capability>(
-  words: C,
-  cards: readonly (readonly {
-    title: WordKey<C>;
-    text?: WordKey<C>;
-    yes?: readonly WordKey<C>[];
-    no?: readonly WordKey<C>[];
-    /** A sentence below the list. */
-    end?: WordKey<C>;
-  }[])[],
-): Edition {
-  return { words, cards };
-}
+/** @param words before the keys of its words among `notices`; a test compares the two, so that no line is forgotten */
+const edition = (words: string, cards: Edition["cards"]): Edition => ({ words, cards });
 
 /** Every document that was ever shown, in the order in which people ask. The first card is the one that stands out. */
 export const documents: Readonly<Record<LegalDocument, Partial<Record<EditionVersion, Edition>>>> = {

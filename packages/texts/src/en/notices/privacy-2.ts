@@ -1,4 +1,4 @@
-import type { privacy2 as plain } from "../bg/privacy-2.ts";
+import type { privacy2 as plain } from "../../bg/notices/privacy-2.ts";
 
 export const privacy2 = {
   title: "Personal data",
@@ -23,7 +23,7 @@ export const privacy2 = {
   who1: "An employer: a card without name, school or address. They see your name only if you show it. Under 18, phone and e-mail are not shown.",
   who2: "A mentor: a profile without a name, for 48 hours.",
   who3: "The team: what it needs in order to help you.",
-  who4: "A parent or guardian: answers only where the law asks for their consent as well.",
+  who4: "A parent or guardian: until you are 14 they see skills, interests and free hours. After that they only answer where the law asks for their consent as well.",
   who5: "A school, a social service or the child protection department that accompanies you now, while you are under 18: first name and age. All but the school also see skills, interests and free hours.",
   who6: "Nobody else. We sell no data, there are no ads, and nothing goes to other companies' programs.",
   lockTitle: "How we keep it",

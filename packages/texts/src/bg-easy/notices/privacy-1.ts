@@ -1,4 +1,4 @@
-import type { privacy1 as plain } from "../bg/privacy-1.ts";
+import type { privacy1 as plain } from "../../bg/notices/privacy-1.ts";
 
 export const privacy1 = {
   title: "Какво пазим за теб",

@@ -1,4 +1,4 @@
-import type { terms2 as plain } from "../bg/terms-2.ts";
+import type { terms2 as plain } from "../../bg/notices/terms-2.ts";
 
 export const terms2 = {
   title: "Terms of use",
