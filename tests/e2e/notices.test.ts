@@ -1,6 +1,6 @@
 import { currentEdition } from "@posoka/domain/notices/editions";
 import { texts } from "@posoka/texts/translator";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, it } from "vitest";
 import { paths } from "../../apps/web/src/app/paths.ts";
 import { madePassword, type MadeAccount } from "../support/factories.ts";
 import { openSite, type Site } from "../support/site.ts";
