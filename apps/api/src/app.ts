@@ -15,6 +15,7 @@ import { notificationsRoutes } from "./modules/notifications/routes.ts";
 import { occupationsRoutes } from "./modules/occupations/routes.ts";
 import { openingsRoutes } from "./modules/openings/routes.ts";
 import { organisationsRoutes } from "./modules/organisations/routes.ts";
+import { privacyRoutes } from "./modules/privacy/routes.ts";
 import { profilesRoutes } from "./modules/profiles/routes.ts";
 import { relationsRoutes } from "./modules/relations/routes.ts";
 import { questionnairesRoutes } from "./modules/questionnaires/routes.ts";
@@ -75,6 +76,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(contentRoutes);
   await app.register(accountsRoutes);
   await app.register(organisationsRoutes);
+  await app.register(privacyRoutes);
   await app.register(profilesRoutes);
   await app.register(questionnairesRoutes);
   await app.register(occupationsRoutes);

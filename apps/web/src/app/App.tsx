@@ -2,7 +2,7 @@ import type { Me } from "@posoka/schema/accounts";
 import type { Language } from "@posoka/texts/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, use } from "react";
-import { Route, Router, useLocation } from "wouter";
+import { Redirect, Route, Router, useLocation } from "wouter";
 import { useSession } from "../api/session.ts";
 import { PageSkeleton } from "../ui/Skeleton.tsx";
 import { type Head, HeadContext } from "./head.ts";
@@ -12,6 +12,7 @@ import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
 import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
+import { SharedDevice } from "./SharedDevice.tsx";
 import { Shell } from "./Shell.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -30,6 +31,7 @@ export function App({ language, queries, server }: AppProps) {
         <HeadContext value={server?.head ?? null}>
           <Router base={languagePrefix[language]} {...(server && { ssrPath: server.url })}>
             <SittingKeeper />
+            <SharedDevice />
             <Shell>
               <CurrentPage />
             </Shell>
@@ -69,6 +71,9 @@ function PageView({ route }: { route: PageRoute }) {
       <Waiting />
     );
   }
+  // Who asked to be erased finds one page behind the sign-in: where that is taken back.
+  if (route.audience !== "public" && session.me?.leavesAt && route.name !== "privacyDesk")
+    return <Redirect to={paths.privacyDesk()} replace />;
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
   const shown = pageFor(route, session.me);
@@ -85,7 +90,7 @@ function pageFor(route: PageRoute, me: Me | null): PageRoute {
   if (me === null || route.audience === "public") return route;
   if (me.youth?.state === "own_consent_needed")
     return route.name === "me" ? route : (findRoute(paths.ownConsent()) ?? route);
-  return me.noticeDue ? (findRoute(paths.myNotice()) ?? route) : route;
+  return me.noticeDue && me.leavesAt === null ? (findRoute(paths.myNotice()) ?? route) : route;
 }
 
 function Waiting() {

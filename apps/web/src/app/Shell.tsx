@@ -13,6 +13,8 @@ import { LanguageLinks } from "./LanguageLinks.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
 import { paths } from "./paths.ts";
 import styles from "./Shell.module.css";
+import { QuickExit } from "./QuickExit.tsx";
+import { RetentionNotice } from "./RetentionNotice.tsx";
 import { SessionLinks } from "./SessionLinks.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -36,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <OfflineBanner />
       <main id="content" className={styles["main"]} tabIndex={-1}>
         <CardNotice />
+        <RetentionNotice />
         {children}
       </main>
       <footer className={classes(styles["footer"], "no-print")}>
@@ -99,6 +102,7 @@ function Header({ path }: { path: string }) {
         <div className={styles["wideOnly"]}>
           <LanguageLinks path={path} search={search} />
         </div>
+        <QuickExit />
         <Link
           className={classes(styles["help"], me && styles["helpNarrow"])}
           href={paths.help()}

@@ -94,6 +94,12 @@ export const routes: readonly PageRoute[] = [
     "signed_in",
   ),
   page(
+    "privacyDesk",
+    ["privacyDesk", "notices", "entry"],
+    () => import("../features/privacy/PrivacyDeskPage.tsx").then((m) => m.PrivacyDeskPage),
+    "signed_in",
+  ),
+  page(
     "ownConsent",
     ["consent"],
     () => import("../features/privacy/OwnConsentPage.tsx").then((m) => m.OwnConsentPage),

@@ -10,6 +10,7 @@ export const notices = {
   oldLink: "Сегашната версия",
   versions: "Всички версии",
   versionsCurrent: "{date} (сега)",
+  deskLink: "Към „Моите данни“",
   otherTerms: "Условия за ползване",
   otherPrivacy: "Личните данни",
   dueTitle: "Преди да продължиш",

@@ -10,6 +10,7 @@ export const notices = {
   oldLink: "The current version",
   versions: "All versions",
   versionsCurrent: "{date} (now)",
+  deskLink: "To “My data”",
   otherTerms: "Terms of use",
   otherPrivacy: "Personal data",
   dueTitle: "Before you go on",

@@ -50,6 +50,11 @@ function Document({ name, version, edition: { words, cards } }: DocumentProps) {
             ))}
           </Card>
         ))}
+        {name === "privacy" && !isOld && (
+          <p>
+            <Link href={paths.privacyDesk()}>{t("deskLink")}</Link>
+          </p>
+        )}
         <p className="muted">{t("version", { version, date: date(from) })}</p>
         <p>
           <Link href={currentOf[other]()}>{t(other === "terms" ? "otherTerms" : "otherPrivacy")}</Link>

@@ -30,12 +30,13 @@ export const privacy2 = {
   lockText:
     "Your name, phone, the support you want and what you write in your own words are locked with a key of your own. Whoever steals the database without the keys cannot read them.",
   decideTitle: "What you decide",
-  decide1: "To see what we keep about you.",
+  decide1: "To take a copy of everything we keep about you.",
   decide2: "To correct anything that is wrong.",
   decide3: "To stop sharing at any time. What somebody has already read or printed cannot be taken back.",
-  decide4: "To have your account erased.",
+  decide4: "To erase your account, at once or in seven days. If you cannot sign in, tell the team.",
   decide5: "To ask why a place is sorted as it is, and to have a person look at it again.",
-  howText: "For all of this, tell the team. We answer within a month, and it is free.",
+  howText:
+    "Copy and erasing are on the page “My data”. For the rest tell the team: we answer within a month, and it is free.",
   ageTitle: "Age",
   ageText:
     "You can sign up from 13. Under 14 a parent or guardian is asked for consent first, and until then nothing can be filled in. From 14 on the consent is yours.",
@@ -44,7 +45,7 @@ export const privacy2 = {
     "By interests, skills, place, time and what the law allows at your age. Never by sex, origin, religion, health, or who you live with. No machine turns anyone down: a named person decides.",
   longTitle: "For how long",
   longText:
-    "We keep your data while you have an account. When it is erased, your key is destroyed. Lines with a random number and no name remain: what was done, which consents there were, and that the account was erased.",
+    "While you have an account. If you do not sign in for 24 months, we erase it, and tell you 30 days before. An employer loses your application 6 months after the procedure closed. When an account is erased its key is destroyed, and lines with a random number and no name remain: what was done, which consents there were, and that it was erased.",
   adultsTitle: "If you help as an adult",
   adultsText:
     "Of mentors, partners and the team we keep name, e-mail, role, the checks that the law asks for, and a log of acts. Of a check we keep its kind, outcome and end, not the document. Young people see who opened their data.",

@@ -3,6 +3,7 @@ import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { isNoticeDue } from "../../notices/service.ts";
+import { retentionNoticeOf } from "../../privacy/service/retention-notice.ts";
 import { findAccount, listRunningRoles } from "../queries/accounts.ts";
 import { factorStateOf } from "./factor-state.ts";
 import { lastCardOf } from "./last-card.ts";
@@ -33,6 +34,9 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     factor: factorStateOf(actor, ctx.deps.config),
     noticeDue: await isNoticeDue(db, account.id),
     card: youth && (await lastCardOf(db, account.id, at)),
+    sharedDevice: actor.shared,
+    retentionNotice: await retentionNoticeOf(db, account.id),
+    leavesAt: actor.leavesAt?.toISOString() ?? null,
   };
 }
 
