@@ -23,7 +23,7 @@ export function kept(key: string): string | null {
 export function keep(key: string, text: string | null): void {
   if (text === null) memory.delete(key);
   else memory.set(key, text);
-  storage((store) => (text === null || shared ? store.removeItem(key) : store.setItem(key, text)));
+  if (!shared) storage((store) => (text === null ? store.removeItem(key) : store.setItem(key, text)));
 }
 
 export const isShared = (): boolean => shared;
@@ -44,13 +44,10 @@ export function forgetDevice(): void {
 }
 
 function wipe(): void {
-  storage((store) => store.clear());
-  try {
+  storage((store) => {
+    store.clear();
     sessionStorage.clear();
-  } catch {
-    // closed to us, so empty
-  }
-  if ("caches" in window) void caches.keys().then((names) => names.forEach((name) => void caches.delete(name)));
+  });
 }
 
 // Says that there was a session here, and nothing about whose. On a shared device a cookie that goes with the browser.

@@ -2,17 +2,15 @@ import type { Me } from "@posoka/schema/accounts";
 import type { Language } from "@posoka/texts/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, use } from "react";
-import { Redirect, Route, Router, useLocation } from "wouter";
+import { Route, Router, useLocation } from "wouter";
 import { useSession } from "../api/session.ts";
 import { PageSkeleton } from "../ui/Skeleton.tsx";
 import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
-import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
 import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
-import { SharedDevice } from "./SharedDevice.tsx";
 import { Shell } from "./Shell.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -30,8 +28,6 @@ export function App({ language, queries, server }: AppProps) {
       <LanguageContext value={language}>
         <HeadContext value={server?.head ?? null}>
           <Router base={languagePrefix[language]} {...(server && { ssrPath: server.url })}>
-            <SittingKeeper />
-            <SharedDevice />
             <Shell>
               <CurrentPage />
             </Shell>
@@ -61,9 +57,12 @@ function CurrentPage() {
   );
 }
 
-function PageView({ route }: { route: PageRoute }) {
+function PageView({ route: asked }: { route: PageRoute }) {
   const language = useLanguage();
   const session = useSession();
+  // Who asked to be erased finds one page behind the sign-in: where that is taken back.
+  const isLeaving = session.me?.leavesAt != null && asked.audience !== "public";
+  const route = (isLeaving && findRoute(paths.privacyDesk())) || asked;
   if (route.audience !== "public" && session.status !== "signed_in") {
     return session.status === "guest" ? (
       <SignInFirstPage formal={Array.isArray(route.audience) && !route.audience.includes("youth")} />
@@ -71,9 +70,6 @@ function PageView({ route }: { route: PageRoute }) {
       <Waiting />
     );
   }
-  // Who asked to be erased finds one page behind the sign-in: where that is taken back.
-  if (route.audience !== "public" && session.me?.leavesAt && route.name !== "privacyDesk")
-    return <Redirect to={paths.privacyDesk()} replace />;
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
   const shown = pageFor(route, session.me);

@@ -16,8 +16,6 @@ export function QuickExit() {
     <a
       className={styles["quickExit"]}
       href={elsewhere}
-      rel="noreferrer"
-      title={t("quickExit")}
       onClick={(event) => {
         event.preventDefault();
         leaveAtOnce();

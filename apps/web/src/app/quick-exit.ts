@@ -16,18 +16,19 @@ export function leaveAtOnce(): void {
   location.replace(elsewhere);
 }
 
-/** Escape so many times within so many milliseconds. */
-const [presses, within] = [3, 1500];
+/** Escape so many times, each within so many milliseconds of the one before. */
+const [presses, within] = [3, 750];
 
 /** Listens for the keys until it is called off. */
 export function onQuickKeys(act: () => void): () => void {
-  let times: number[] = [];
-  const count = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") times = [];
-    else if (!event.repeat) times = [...times.filter((at) => event.timeStamp - at < within), event.timeStamp];
-    if (times.length >= presses) act();
+  let [count, last] = [0, 0];
+  const listen = ({ key, repeat, timeStamp }: KeyboardEvent) => {
+    if (repeat) return;
+    count = key === "Escape" ? (timeStamp - last < within ? count + 1 : 1) : 0;
+    last = timeStamp;
+    if (count === presses) act();
   };
   // Before a dialog takes the key for itself.
-  window.addEventListener("keydown", count, { capture: true });
-  return () => window.removeEventListener("keydown", count, { capture: true });
+  addEventListener("keydown", listen, true);
+  return () => removeEventListener("keydown", listen, true);
 }
