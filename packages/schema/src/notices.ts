@@ -4,7 +4,7 @@ import { done, isoDateTime } from "./fields.ts";
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
-export const editionVersion = z.enum(editionVersions);
+const editionVersion = z.enum(editionVersions);
 
 export const getMyNotice = route({
   method: "GET",
