@@ -10,10 +10,12 @@ import { contentRoutes } from "./modules/content/routes.ts";
 import { guardiansRoutes } from "./modules/guardians/routes.ts";
 import { matchesRoutes } from "./modules/matches/routes.ts";
 import { mentorsRoutes } from "./modules/mentors/routes.ts";
+import { noticesRoutes } from "./modules/notices/routes.ts";
 import { notificationsRoutes } from "./modules/notifications/routes.ts";
 import { occupationsRoutes } from "./modules/occupations/routes.ts";
 import { openingsRoutes } from "./modules/openings/routes.ts";
 import { organisationsRoutes } from "./modules/organisations/routes.ts";
+import { privacyRoutes } from "./modules/privacy/routes.ts";
 import { profilesRoutes } from "./modules/profiles/routes.ts";
 import { relationsRoutes } from "./modules/relations/routes.ts";
 import { questionnairesRoutes } from "./modules/questionnaires/routes.ts";
@@ -74,6 +76,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(contentRoutes);
   await app.register(accountsRoutes);
   await app.register(organisationsRoutes);
+  await app.register(privacyRoutes);
   await app.register(profilesRoutes);
   await app.register(questionnairesRoutes);
   await app.register(occupationsRoutes);
@@ -85,6 +88,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(consentRoutes);
   await app.register(guardiansRoutes);
   await app.register(relationsRoutes);
+  await app.register(noticesRoutes);
   await app.register(notificationsRoutes);
 
   if (options.pages) await app.register(pages, options.pages);

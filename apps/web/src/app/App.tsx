@@ -1,4 +1,4 @@
-import type { YouthState } from "@posoka/schema/accounts";
+import type { Me } from "@posoka/schema/accounts";
 import type { Language } from "@posoka/texts/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, use } from "react";
@@ -8,7 +8,6 @@ import { PageSkeleton } from "../ui/Skeleton.tsx";
 import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
-import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
 import { paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
@@ -29,7 +28,6 @@ export function App({ language, queries, server }: AppProps) {
       <LanguageContext value={language}>
         <HeadContext value={server?.head ?? null}>
           <Router base={languagePrefix[language]} {...(server && { ssrPath: server.url })}>
-            <SittingKeeper />
             <Shell>
               <CurrentPage />
             </Shell>
@@ -59,9 +57,12 @@ function CurrentPage() {
   );
 }
 
-function PageView({ route }: { route: PageRoute }) {
+function PageView({ route: asked }: { route: PageRoute }) {
   const language = useLanguage();
   const session = useSession();
+  // Who asked to be erased finds one page behind the sign-in: where that is taken back.
+  const isLeaving = session.me?.leavesAt != null && asked.audience !== "public";
+  const route = (isLeaving && findRoute(paths.privacyDesk())) || asked;
   if (route.audience !== "public" && session.status !== "signed_in") {
     return session.status === "guest" ? (
       <SignInFirstPage formal={Array.isArray(route.audience) && !route.audience.includes("youth")} />
@@ -71,16 +72,21 @@ function PageView({ route }: { route: PageRoute }) {
   }
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
-  const shown = pageFor(route, session.me?.youth?.state);
+  const shown = pageFor(route, session.me);
   if (!shown.component) use(loadPage(shown, language));
   const Component = shown.component;
   return Component ? <Component /> : null;
 }
 
-/** Who turned 14 meets the own consent first, in place of every page of their own but the account's. */
-function pageFor(route: PageRoute, state: YouthState | undefined): PageRoute {
-  if (state !== "own_consent_needed" || route.audience === "public" || route.name === "me") return route;
-  return findRoute(paths.ownConsent()) ?? route;
+/**
+ * Who turned 14 meets the own consent first, in place of every page of their own but the account's; whoever does not know
+ * the current notice and terms meets those. What is everybody's stays open, so that they can be read, and help found.
+ */
+function pageFor(route: PageRoute, me: Me | null): PageRoute {
+  if (me === null || route.audience === "public") return route;
+  if (me.youth?.state === "own_consent_needed")
+    return route.name === "me" ? route : (findRoute(paths.ownConsent()) ?? route);
+  return me.noticeDue && me.leavesAt === null ? (findRoute(paths.myNotice()) ?? route) : route;
 }
 
 function Waiting() {

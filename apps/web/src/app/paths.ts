@@ -15,8 +15,10 @@ export const paths = {
   confirmEmail: (token: string) => `/confirm-email/${part(token)}`,
   invitation: (token: string) => `/invitation/${part(token)}`,
   me: () => "/me",
+  privacyDesk: () => "/me/privacy",
   card: () => "/card",
   cardWith: (code: string) => `/card/${part(code)}`,
+  myNotice: () => "/me/notice",
   /** At 14 the young person agrees anew. */
   ownConsent: () => "/agree",
   profile: () => "/profile",
@@ -54,6 +56,8 @@ export const paths = {
   help: () => "/help",
   attribution: () => "/attribution",
   privacy: () => "/privacy",
+  privacyVersion: (version: string) => `/privacy/${part(version)}`,
+  terms: () => "/terms",
   pieces: () => "/pieces",
   demoMail: () => "/demo/mail",
 };

@@ -3,7 +3,6 @@ import type { Capability } from "@posoka/texts/catalogue";
 import type { Language } from "@posoka/texts/language";
 import type { ComponentType } from "react";
 import type { OpeningPreview } from "../features/openings/OpeningPreview.tsx";
-import { HomePage } from "../features/home/HomePage.tsx";
 import { type PathName, patternOf } from "./paths.ts";
 import { loadTexts } from "./texts.ts";
 
@@ -29,6 +28,7 @@ const onServer: ReadonlySet<PathName> = new Set([
   "occupation",
   "help",
   "privacy",
+  "terms",
   "attribution",
 ]);
 
@@ -56,14 +56,16 @@ async function withPreview(
 
 /** Every page, one line each: its path, the words it reads, its code, who it is for. A fixed path stands before `:id`. */
 export const routes: readonly PageRoute[] = [
-  { ...page("home", ["home", "questionnaire"], () => Promise.resolve(HomePage)), component: HomePage },
+  page("home", ["home", "questionnaire"], () => import("../features/home/HomePage.tsx").then((m) => m.HomePage)),
   page("questions", ["questionnaire"], () =>
     import("../features/interests/QuestionsPage.tsx").then((m) => m.QuestionsPage),
   ),
   page("result", ["result"], () => import("../features/interests/ResultPage.tsx").then((m) => m.ResultPage)),
   page("help", ["help"], () => import("../features/help/HelpPage.tsx").then((m) => m.HelpPage)),
   page("attribution", ["legal"], () => import("../features/legal/AttributionPage.tsx").then((m) => m.AttributionPage)),
-  page("privacy", ["legal"], () => import("../features/legal/PrivacyPage.tsx").then((m) => m.PrivacyPage)),
+  page("privacy", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.PrivacyPage)),
+  page("privacyVersion", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.PrivacyPage)),
+  page("terms", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.TermsPage)),
   page("pieces", ["pieces", "result"], () => import("../features/pieces/PiecesPage.tsx").then((m) => m.PiecesPage)),
   page("signUp", ["accounts"], () => import("../features/accounts/SignUpPage.tsx").then((m) => m.SignUpPage)),
   page("signIn", ["accounts", "entry", "vocabulary"], () =>
@@ -83,6 +85,18 @@ export const routes: readonly PageRoute[] = [
     "me",
     ["accounts", "entry", "factor", "vocabulary"],
     () => import("../features/accounts/MePage.tsx").then((m) => m.MePage),
+    "signed_in",
+  ),
+  page(
+    "myNotice",
+    ["notices"],
+    () => import("../features/legal/NoticeDuePage.tsx").then((m) => m.NoticeDuePage),
+    "signed_in",
+  ),
+  page(
+    "privacyDesk",
+    ["privacyDesk", "notices", "entry"],
+    () => import("../features/privacy/PrivacyDeskPage.tsx").then((m) => m.PrivacyDeskPage),
     "signed_in",
   ),
   page(

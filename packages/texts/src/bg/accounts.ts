@@ -39,6 +39,8 @@ export const accounts = {
   passwordHide: "Скрий тайната фраза",
   noticeText: "Пазим името за вход, рождената дата и това, което ти решиш да попълниш. Можеш да изтриеш всичко.",
   noticeLink: "Какво пазим и кой го вижда",
+  termsLink: "Условия за ползване",
+  invitationNotice: "Когато отворите профила, приемате условията.",
   guestKept: "Отговорите ти на въпросите остават. Ще ги запазим при регистрацията.",
   signUpAction: "Регистрирай ме",
   haveAccount: "Вече имам профил",
@@ -69,6 +71,8 @@ export const accounts = {
   signInLogin: "Име за вход или имейл",
   signInLoginHint: "Името е с четири цифри накрая, например ivan-4821.",
   signInAction: "Вход",
+  signInShared: "Това устройство не е само мое",
+  signInSharedHint: "След изход тук не остава нищо. След половин час без работа входът се затваря.",
   signInForgot: "Забравена тайна фраза",
   signInNew: "Нямам профил",
   waitMinutes: "Нов опит може след {minutes, plural, one {# минута} other {# минути}}.",
@@ -180,4 +184,8 @@ export const accounts = {
   everywhereTitle: "Изход от всички устройства?",
   everywhereText: "Излиза се и оттук. После се влиза отново с името за вход и тайната фраза.",
   everywhereAction: "Изход отвсякъде",
+
+  privacyTitle: "Моите данни",
+  privacyText: "Какво пазим, копие на всичко и изтриване.",
+  privacyLink: "Към моите данни",
 } as const;
