@@ -176,6 +176,7 @@ const waitingItem = z.object({
     "representative_answer",
     "reply_overdue",
     "review_waiting",
+    "retention_notice",
     "representation_unknown",
     "representation_unreachable",
     "representation_refusing",

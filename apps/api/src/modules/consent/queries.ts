@@ -70,3 +70,8 @@ export function readSealed(db: Executor, applicationIds: readonly string[]) {
     .innerJoin(accounts, eq(accounts.id, applications.youthId))
     .where(inArray(applications.id, [...applicationIds]));
 }
+
+export async function listApplicationsOf(db: Db | Tx, youthId: string): Promise<string[]> {
+  const rows = await db.select({ id: applications.id }).from(applications).where(eq(applications.youthId, youthId));
+  return rows.map(({ id }) => id);
+}

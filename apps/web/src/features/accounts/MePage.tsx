@@ -10,6 +10,7 @@ import { EmailCard } from "./EmailCard.tsx";
 import { FactorCard } from "./FactorCard.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { PasswordCard } from "./PasswordCard.tsx";
+import { PrivacyCard } from "./PrivacyCard.tsx";
 import { RolesCard } from "./RolesCard.tsx";
 import { SessionsCard } from "./SessionsCard.tsx";
 import { WhoCard } from "./WhoCard.tsx";
@@ -40,6 +41,7 @@ export function MePage() {
           {isYouth && <PasswordCard userName={me.userName} />}
           <EmailCard me={me} />
           <SessionsCard />
+          <PrivacyCard />
         </Stack>
       </Grid>
     </Page>

@@ -54,7 +54,8 @@ export async function listForPartner(
  * @throws {AppError} `factor_needed` where a name is shared and the partner has no second factor yet
  */
 export async function readForPartner(ctx: Context, cardId: string, language: Language): Promise<Candidate> {
-  const row = await findCandidate(ctx.db, cardId, sofiaDate(ctx.now()));
+  const today = sofiaDate(ctx.now());
+  const row = await findCandidate(ctx.db, cardId, today);
   if (!row || !partnerMaySee(actorOf(ctx), row)) throw new AppError("not_found");
   // Refused before it counts as seen: what is not shown was not looked at.
   if (lacksFactor(actorOf(ctx), ctx.deps.config) && (await isShared(ctx, row))) throw new AppError("factor_needed");
@@ -65,7 +66,7 @@ export async function readForPartner(ctx: Context, cardId: string, language: Lan
       await writeHistory(tx, ctx, application, { act: "see", by: "partner", state: "seen" });
     });
   }
-  const now = row.state === "submitted" ? await findCandidate(ctx.db, cardId, sofiaDate(ctx.now())) : row;
+  const now = row.state === "submitted" ? await findCandidate(ctx.db, cardId, today) : row;
   const [candidate] = now ? await present(ctx, [now], language) : [];
   if (!candidate) throw new AppError("not_found");
   return candidate;
