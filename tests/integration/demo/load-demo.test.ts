@@ -43,7 +43,9 @@ describe("a demo world", () => {
 
   it("shows sign-ins that work, in a demo only", async () => {
     const { demoSignIns: shown } = await world.guest(getSite, {});
-    expect(new Set(shown.map(({ role }) => role))).toEqual(new Set(["youth", "partner", "staff", "mentor", "admin"]));
+    expect(new Set(shown.map(({ role }) => role))).toEqual(
+      new Set(["youth", "partner", "staff", "mentor", "guardian", "admin"]),
+    );
     for (const { login, password } of shown) {
       await expect(world.visitor()(signIn, { body: { login, password } }), login).resolves.toBeTruthy();
     }
