@@ -224,7 +224,7 @@ describe("the retention clock", () => {
     const ended = await world.as("youth", { state: "read_only" });
     const open = new Set(
       // What belongs to the account and not to the profile, and what only ends or takes back.
-      "actAs agreeToUse changeEmail changePassword confirmFactor endMySession exportMyData reauthenticate renewRecoveryCodes requestErasure seeCard setDevice seeRetentionNotice signOutEverywhere startFactor takeBackErasure actOnMyApplication shareIdentity".split(
+      "acceptNotice actAs agreeToUse changeEmail changePassword confirmFactor endMySession exportMyData reauthenticate renewRecoveryCodes requestErasure seeCard setDevice seeRetentionNotice signOutEverywhere startFactor takeBackErasure actOnMyApplication shareIdentity".split(
         " ",
       ),
     );
