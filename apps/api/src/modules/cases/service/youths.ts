@@ -4,6 +4,7 @@ import type { getYouth, listYouths as listContract, YouthRow } from "@posoka/sch
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
+import { traceViews, viewing } from "../../consent/service/views.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
 import { findYouth, listApplicationsOf, listYouths } from "../queries.ts";
 import { findByName } from "./find-by-name.ts";
@@ -33,7 +34,16 @@ export async function listOwnYouths(
   };
 }
 
+/** The page of one case. That it was opened, and by whom, the young person can read. */
 export async function readYouth(ctx: Context, youthId: string): Promise<ReplyInput<typeof getYouth>> {
+  return viewing(ctx, async (inner) => {
+    const found = await presentYouth(inner, youthId);
+    await traceViews(inner, "case", [{ youthId, fields: ["name", "birth_date", "mentor", "applications"] }]);
+    return found;
+  });
+}
+
+async function presentYouth(ctx: Context, youthId: string): Promise<ReplyInput<typeof getYouth>> {
   const today = sofiaDate(ctx.now());
   const row = await findYouth(ctx.db, actorOf(ctx).tenantId, youthId, today);
   if (!row) throw new AppError("not_found");
