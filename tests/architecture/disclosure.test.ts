@@ -26,6 +26,7 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
     what: /\bnamesOf\b/,
     mayHold: {
       "profiles/service/identities.ts": "what it is",
+      "consent/service/disclose.ts": "the boundary",
       "cases/service/find-by-name.ts": "staff",
       "cases/service/today.ts": "staff",
       "cases/service/youths.ts": "staff",

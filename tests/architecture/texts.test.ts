@@ -12,6 +12,7 @@ const forAdults = new Set([
   "posting",
   "candidates",
   "staff",
+  "caseWork",
   "mentor",
   "admin",
   "mail",

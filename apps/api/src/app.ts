@@ -14,6 +14,7 @@ import { occupationsRoutes } from "./modules/occupations/routes.ts";
 import { openingsRoutes } from "./modules/openings/routes.ts";
 import { organisationsRoutes } from "./modules/organisations/routes.ts";
 import { profilesRoutes } from "./modules/profiles/routes.ts";
+import { relationsRoutes } from "./modules/relations/routes.ts";
 import { questionnairesRoutes } from "./modules/questionnaires/routes.ts";
 import { auth } from "./plugins/auth.ts";
 import { errors, refuseAddress } from "./plugins/errors.ts";
@@ -81,6 +82,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(mentorsRoutes);
   await app.register(casesRoutes);
   await app.register(consentRoutes);
+  await app.register(relationsRoutes);
   await app.register(notificationsRoutes);
 
   if (options.pages) await app.register(pages, options.pages);

@@ -9,9 +9,21 @@ import { dataMap } from "./cli/data-map.ts";
 import { erasures } from "./cli/erasures.ts";
 import { keys } from "./cli/keys.ts";
 import { importCommand } from "./cli/import.ts";
+import { link } from "./cli/link.ts";
 import { ConfigError, readEnv } from "./env.ts";
 
-const commands: readonly Command[] = [account, importCommand, audit, keys, erasures, backup, verify, restore, dataMap];
+const commands: readonly Command[] = [
+  account,
+  link,
+  importCommand,
+  audit,
+  keys,
+  erasures,
+  backup,
+  verify,
+  restore,
+  dataMap,
+];
 
 export type CliOutput = { out: (line: string) => void; say: (line: string) => void };
 

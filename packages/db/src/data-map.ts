@@ -1,6 +1,7 @@
 import { catalogueTables } from "./data-map/catalogue.ts";
 import { dataClasses, type TableEntry } from "./data-map/entry.ts";
 import { peopleTables } from "./data-map/people.ts";
+import { relationTables } from "./data-map/relations.ts";
 import { systemTables } from "./data-map/system.ts";
 import { workTables } from "./data-map/work.ts";
 
@@ -8,7 +9,13 @@ import { workTables } from "./data-map/work.ts";
  * Everything the database keeps, by table and column: what for, on which legal basis, how long, who reads it, and what
  * erasing a person does. A test compares it with the live schema; `eraseSubject` goes through it from first to last.
  */
-export const dataMap: readonly TableEntry[] = [...workTables, ...peopleTables, ...systemTables, ...catalogueTables];
+export const dataMap: readonly TableEntry[] = [
+  ...workTables,
+  ...relationTables,
+  ...peopleTables,
+  ...systemTables,
+  ...catalogueTables,
+];
 
 /** The columns of an entry, each with its class. */
 export function columnsOf(entry: TableEntry): { column: string; class: (typeof dataClasses)[number] }[] {

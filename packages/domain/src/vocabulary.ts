@@ -92,6 +92,7 @@ export const organisationKinds = [
   "carer",
   "child_protection",
 ] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
 
 export const partnerKinds = ["employer", "training_provider", "cooperation"] as const;
 export type PartnerKind = (typeof partnerKinds)[number];

@@ -7,13 +7,19 @@ import { route } from "./route.ts";
 /** Who met the young person. */
 export const confirmationPlaces = ["staff", "school", "child_protection"] as const;
 
+/** How staff relate to a young person: the own case, one of the unit, or nobody's yet. Others do not exist for them. */
+export const caseRelations = ["own", "unit", "unassigned"] as const;
+
 const youthRow = z.object({
   id,
+  relation: z.enum(caseRelations),
+  caseWorkerName: z.string().nullable(),
   userName: z.string(),
   name: z.string(),
   age: z.int(),
   state: z.enum(youthStates),
   signedUpAt: isoDateTime,
+  /** Null and 0 as long as the case is nobody's: first somebody takes it. */
   mentorName: z.string().nullable(),
   applications: count,
 });
@@ -22,7 +28,7 @@ export type YouthRow = z.infer<typeof youthRow>;
 export const listYouths = route({
   method: "GET",
   path: "/api/v1/staff/youths",
-  summary: "Young people of the own charity, those to meet first",
+  summary: "The own cases, those of the unit for a supervisor, and who has no case worker; those to meet first",
   access: ["staff"],
   identifies: true,
   query: z.strictObject({ q: searchWords.default(""), state: z.enum(youthStates).optional(), ...paging }),
@@ -161,6 +167,8 @@ const waitingItem = z.object({
     "representative_answer",
     "reply_overdue",
     "review_waiting",
+    // An organisation that opened most of the cards of a day, or all; shown for two days.
+    "view_quota",
   ]),
   /** Id of the thing itself: organisation, opening, youth, application or review. */
   id,

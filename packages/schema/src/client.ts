@@ -30,7 +30,7 @@ type AnyInput = CallOptions & {
 };
 
 /** Fills `:name` parts of a path and appends the query; arrays repeat their key. */
-function urlOf(path: string, input: Pick<AnyInput, "params" | "query">): string {
+export function urlOf(path: string, input: Pick<AnyInput, "params" | "query">): string {
   const filled = path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(input.params?.[name])));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(input.query ?? {})) {

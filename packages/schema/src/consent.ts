@@ -110,3 +110,33 @@ export const setMentorAccess = route({
   reply: done,
   errors: ["not_found", "forbidden"],
 });
+
+const personBeside = z.object({
+  id,
+  name: z.string(),
+  as: z.enum(["guardian", "institution"]),
+  organisation: z.string().nullable(),
+  stays: z.boolean(),
+  /** Last day of the year for which the person may stay. */
+  until: isoDate.nullable(),
+});
+export type PersonBeside = z.infer<typeof personBeside>;
+
+export const listMyStays = route({
+  method: "GET",
+  path: "/api/v1/me/stays",
+  summary: "From 17 and a half on: the adults whose rights end at 18, and who of them may stay",
+  access: ["youth"],
+  reply: z.object({ people: z.array(personBeside), adult: z.boolean() }),
+});
+
+export const setMyStay = route({
+  method: "PUT",
+  path: "/api/v1/me/stays/:personId",
+  summary: "Let one of these adults stay for a year after 18, or take it back",
+  access: ["youth"],
+  params: z.strictObject({ personId: id }),
+  body: z.strictObject({ stays: z.boolean() }),
+  reply: done,
+  errors: ["not_found", "forbidden"],
+});

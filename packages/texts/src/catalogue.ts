@@ -60,6 +60,7 @@ export const catalogue = {
     en: () => import("./en/entry.ts"),
   },
   factor: { bg: () => import("./bg/factor.ts"), en: () => import("./en/factor.ts") },
+  caseWork: { bg: () => import("./bg/case-work.ts"), en: () => import("./en/case-work.ts") },
   admin: { bg: () => import("./bg/admin.ts"), en: () => import("./en/admin.ts") },
   mail: { bg: () => import("./bg/mail.ts"), easy: () => import("./bg-easy/mail.ts"), en: () => import("./en/mail.ts") },
   matches: {

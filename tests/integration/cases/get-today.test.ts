@@ -22,7 +22,7 @@ describe("GET /api/v1/staff/today", () => {
     world.clock.set("2026-02-20T10:00:00.000Z");
     const overdue = await apply(await world.as("youth"), (await world.make.opening({ closesOn: "2026-12-01" })).id);
     world.clock.set("2026-03-10T10:00:00.000Z");
-    staff = await world.as("staff");
+    staff = await world.as("staff", { flags: ["coordinator"] });
     const pending = await world.make.organisation({ state: "pending", name: "Нова фирма" });
     const posting = await world.make.opening({ state: "in_review", publishedAt: null });
     const unconfirmed = await world.as("youth", { state: "unconfirmed", name: "Чака Среща" });

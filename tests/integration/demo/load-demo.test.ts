@@ -5,6 +5,8 @@ import { applications } from "@posoka/db/schema/applications";
 import { openings } from "@posoka/db/schema/openings";
 import { organisations } from "@posoka/db/schema/organisations";
 import { auditEntries } from "@posoka/db/schema/system";
+import { listYouths } from "@posoka/schema/cases";
+import { demoPassword } from "@posoka/api/modules/demo/people";
 import { listMyMatches } from "@posoka/schema/matches";
 import { signIn } from "@posoka/schema/accounts";
 import { listOpenings } from "@posoka/schema/openings";
@@ -49,6 +51,17 @@ describe("a demo world", () => {
     await expect(
       loadDemo({ db: world.db, config: { ...world.deps.config, production: true }, now: world.clock.now }),
     ).rejects.toThrow("never shown in production");
+  });
+
+  it("has a team in which each sees the own cases and who is nobody's, and the supervisor the unit's", async () => {
+    const seenBy = async (login: string) => {
+      const { accessToken } = await world.visitor()(signIn, { body: { login, password: demoPassword } });
+      const headers = { authorization: `Bearer ${accessToken}` };
+      const { items } = await world.guest(listYouths, { headers });
+      return Object.fromEntries(items.map(({ userName, relation }) => [userName, relation]));
+    };
+    expect(await seenBy("demo-staff")).toEqual({ "demo-elena": "own", "demo-mila": "unit", "demo-asen": "unassigned" });
+    expect(await seenBy("demo-staff-2")).toEqual({ "demo-mila": "own", "demo-asen": "unassigned" });
   });
 
   it("has something within reach of a young person, and openings of every kind but classes", async () => {

@@ -160,13 +160,13 @@ export const routes: readonly PageRoute[] = [
   page("staff", ["staff"], () => import("../features/staff/TodayPage.tsx").then((m) => m.TodayPage), ["staff"]),
   page(
     "staffYouths",
-    ["staff", "vocabulary"],
+    ["staff", "caseWork", "vocabulary"],
     () => import("../features/staff/YouthsPage.tsx").then((m) => m.YouthsPage),
     ["staff"],
   ),
   page(
     "staffYouth",
-    ["staff", "vocabulary"],
+    ["staff", "caseWork", "vocabulary"],
     () => import("../features/staff/YouthPage.tsx").then((m) => m.YouthPage),
     ["staff"],
   ),

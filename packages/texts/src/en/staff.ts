@@ -21,6 +21,7 @@ export const staff = {
   kind_representative_consent: "Consent for somebody under 14",
   kind_representative_answer: "Consent to an application",
   kind_reply_overdue: "Overdue answer from a partner",
+  kind_view_quota: "Many cards opened in one day",
   kind_review_waiting: "Profile for a mentor’s review",
   sinceToday: "since today",
   sinceDays: "{days, plural, one {for # day} other {for # days}}",

@@ -7,6 +7,8 @@ import type { YouthState } from "@posoka/schema/accounts";
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { hasAgreedOn, isFourteenOn } from "../accounts/service/youth-standing.ts";
+import type { Actor } from "../../context.ts";
+import { caseRelation, runningCase } from "../relations/service/case-relation.ts";
 import { yearsBefore } from "./policy.ts";
 
 type Executor = Db | Tx;
@@ -28,20 +30,31 @@ function stateOn(today: string): SQL<YouthState> {
     else 'unconfirmed' end`;
 }
 
-const columns = (today: string) => ({
+export type Reader = { actor: Actor; at: Date; today: string };
+
+const relationTo = ({ actor, at }: Reader) => caseRelation(actor, sql`${youthAccounts.accountId}`, at);
+
+const columns = (reader: Reader) => ({
   id: accounts.id,
+  relation: relationTo(reader),
+  caseWorkerName: sql<string | null>`(select w.display_name from ${accounts} w
+    where w.id = (select c.staff_id from ${runningCase(sql`${youthAccounts.accountId}`, reader.at)}))`,
   userName: accounts.userName,
   birthDate: youthAccounts.birthDate,
-  state: stateOn(today),
+  state: stateOn(reader.today),
   signedUpAt: accounts.createdAt,
   mentorName: mentors.displayName,
   applications: sql<number>`(select count(*)::int from ${applications} a where a.youth_id = ${accounts.id} and a.state <> 'draft')`,
 });
 
-export type Filter = { tenantId: string; today: string; state?: YouthState | undefined };
+export type Filter = Reader & { state?: YouthState | undefined };
 
-function matching({ tenantId, today, state }: Filter): SQL | undefined {
-  return and(eq(youthAccounts.tenantId, tenantId), state && sql`${stateOn(today)} = ${state}`);
+function matching({ state, ...reader }: Filter): SQL | undefined {
+  return and(
+    eq(youthAccounts.tenantId, reader.actor.tenantId),
+    sql`${relationTo(reader)} is not null`,
+    state && sql`${stateOn(reader.today)} = ${state}`,
+  );
 }
 
 /** Everybody in the filter, without the name, which is sealed: `findByName` opens, searches and sorts. */
@@ -61,7 +74,7 @@ export function listNameless(db: Executor, filter: Filter) {
 /** The rows of a page, in no order. */
 export function listYouths(db: Executor, filter: Filter, ids: readonly string[]) {
   return db
-    .select(columns(filter.today))
+    .select(columns(filter))
     .from(youthAccounts)
     .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
@@ -69,10 +82,10 @@ export function listYouths(db: Executor, filter: Filter, ids: readonly string[])
     .where(and(matching(filter), inArray(accounts.id, [...ids])));
 }
 
-export async function findYouth(db: Executor, tenantId: string, youthId: string, today: string) {
+export async function findYouth(db: Executor, reader: Reader, youthId: string) {
   const [row] = await db
     .select({
-      ...columns(today),
+      ...columns(reader),
       metOn: youthAccounts.metOn,
       metBy: youthAccounts.metBy,
       confirmedAt: youthAccounts.confirmedAt,
@@ -85,7 +98,7 @@ export async function findYouth(db: Executor, tenantId: string, youthId: string,
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
     .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
     .leftJoin(confirmers, eq(confirmers.id, youthAccounts.confirmedBy))
-    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId)));
+    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, reader.actor.tenantId)));
   return row;
 }
 

@@ -2,6 +2,8 @@ import type { Db, Tx } from "@posoka/db/client";
 import type { WaitingItem } from "@posoka/schema/cases";
 import { sql } from "drizzle-orm";
 import { hasAgreedOn } from "../accounts/service/youth-standing.ts";
+import type { Actor } from "../../context.ts";
+import { caseRelation, runningCase } from "../relations/service/case-relation.ts";
 
 export type WaitingRow = Pick<WaitingItem, "kind" | "id" | "youthId" | "title" | "detail" | "owner"> & {
   since: Date;
@@ -14,7 +16,8 @@ const most = 2000;
 
 /**
  * Everything that waits for staff of one charity, in one query. Organisations and postings are shared between
- * charities, so each sees them; people are only the own.
+ * charities, so each sees them; of people, the own cases and those of the unit. Who has no case worker yet waits to be
+ * met by anybody; what else waits for such a person is a coordinator's.
  *
  * Where a person is the title it is the user name: the own name is sealed, `readToday` opens those it shows.
  *
@@ -22,17 +25,26 @@ const most = 2000;
  */
 export async function listWaiting(
   db: Db | Tx,
-  of: { tenantId: string; today: string; fourteen: string; thirty: string },
+  of: { actor: Actor; at: Date; today: string; fourteen: string; thirty: string },
 ): Promise<WaitingRow[]> {
-  const { tenantId, today, fourteen, thirty } = of;
+  const { actor, at, today, fourteen, thirty } = of;
+  const coordinates = actor.flags.includes("coordinator");
   const person = { birthDate: sql`y.birth_date`, consentVerifiedAt: sql`y.consent_verified_at` };
   const found = await db.execute<Omit<WaitingRow, "since"> & { since: string }>(sql`
-    with youths as (
+    with related as (
+      select y.account_id, ${caseRelation(actor, sql`y.account_id`, at)} as relation,
+        (select w.display_name from accounts w
+          where w.id = (select c.staff_id from ${runningCase(sql`y.account_id`, at)})) as worker
+      from youth_accounts y where y.tenant_id = ${actor.tenantId}
+    ),
+    youths as (
       select y.account_id, a.user_name, a.user_name as name, a.created_at, y.confirmed_at, ${hasAgreedOn(today, person)} as agreed,
+        r.worker, (r.relation in ('own', 'unit') or ${coordinates}) as whole,
         to_char(y.birth_date, 'YYYY-MM-DD') collate "C" as born
-      from youth_accounts y
+      from related r
+      join youth_accounts y on y.account_id = r.account_id
       join accounts a on a.id = y.account_id and a.disabled_at is null
-      where y.tenant_id = ${tenantId}
+      where r.relation is not null
     ),
     waiting as (
       select 'organisation_approval' as kind, id, null::uuid as "youthId", name as title, eik as detail, created_at as since, null::date as due_on, null as owner
@@ -41,22 +53,28 @@ export async function listWaiting(
       select 'opening_review', id, null, title, organisation_name, coalesce(submitted_at, updated_at), null, null
       from openings where state = 'in_review'
       union all
-      select 'youth_confirmation', account_id, account_id, name, user_name, created_at, null, null
+      select 'youth_confirmation', account_id, account_id, name, user_name, created_at, null, worker
       from youths where confirmed_at is null and born > ${thirty} and agreed
       union all
-      select 'representative_consent', account_id, account_id, name, user_name, created_at, null, null
+      select 'representative_consent', account_id, account_id, name, user_name, created_at, null, worker
       from youths where born > ${fourteen} and not agreed
       union all
       select case when a.state = 'awaiting_representative' then 'representative_answer' else 'reply_overdue' end,
-        a.id, a.youth_id, o.title, o.organisation_name, coalesce(a.submitted_at, a.created_at), a.promised_reply_on, null
-      from applications a join openings o on o.id = a.opening_id
-      where a.tenant_id = ${tenantId} and (a.state = 'awaiting_representative'
+        a.id, a.youth_id, o.title, o.organisation_name, coalesce(a.submitted_at, a.created_at), a.promised_reply_on, y.worker
+      from applications a join openings o on o.id = a.opening_id join youths y on y.account_id = a.youth_id
+      where y.whole and (a.state = 'awaiting_representative'
         or (a.state in ('submitted', 'seen', 'shortlisted', 'interview') and a.decided_at is null and a.promised_reply_on < ${today}))
       union all
       select 'review_waiting', r.id, r.youth_id, y.name, y.user_name, r.created_at,
         (r.claim_ends_at at time zone 'Europe/Sofia')::date, m.display_name
       from reviews r join youths y on y.account_id = r.youth_id join accounts m on m.id = r.mentor_id
-      where r.tenant_id = ${tenantId} and r.state <> 'done'
+      where y.whole and r.state <> 'done'
+      union all
+      select 'view_quota', o.id, null, o.name, max((e.detail ->> 'share')::int) || ' %', min(e.at),
+        (max(e.at) at time zone 'Europe/Sofia')::date, null
+      from audit_entries e join organisations o on o.id::text = e.subject_id
+      where e.act = 'view.alert' and e.at > ${at.toISOString()}::timestamptz - interval '2 days'
+      group by o.id, o.name
     )
     select kind, id, "youthId", title, detail, owner, to_char(due_on, 'YYYY-MM-DD') as "dueOn",
       to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since

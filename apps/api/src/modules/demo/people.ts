@@ -10,19 +10,41 @@ export const adults: readonly DemoPerson[] = [
     login: "demo-staff",
     name: "Галина Тодорова",
     role: "staff",
-    flags: ["supervisor", "moderator", "safeguarding_lead"],
+    flags: ["supervisor", "coordinator", "moderator", "safeguarding_lead"],
   },
   { login: "demo-staff-2", name: "Борис Илиев", role: "staff", flags: ["safeguarding_lead"] },
   { login: "demo-mentor", name: "Николай Христов", role: "mentor" },
   { login: "demo-admin", name: "Радка Минева", role: "admin" },
 ];
 
-export type DemoYouth = { login: string; name: string; ageInYears: number; confirmed: boolean; ekatte: string };
+export type DemoYouth = {
+  login: string;
+  name: string;
+  ageInYears: number;
+  confirmed: boolean;
+  ekatte: string;
+  /** Who of the team works with this person; nobody yet when absent. */
+  caseWorker?: string;
+};
 
 export const youths: readonly DemoYouth[] = [
-  { login: "demo-elena", name: "Елена Петрова", ageInYears: 17.4, confirmed: true, ekatte: "56784" },
+  {
+    login: "demo-elena",
+    name: "Елена Петрова",
+    ageInYears: 17.4,
+    confirmed: true,
+    ekatte: "56784",
+    caseWorker: "demo-staff",
+  },
   { login: "demo-asen", name: "Асен Колев", ageInYears: 15.6, confirmed: false, ekatte: "68134" },
-  { login: "demo-mila", name: "Мила Стоянова", ageInYears: 19.3, confirmed: true, ekatte: "10135" },
+  {
+    login: "demo-mila",
+    name: "Мила Стоянова",
+    ageInYears: 19.3,
+    confirmed: true,
+    ekatte: "10135",
+    caseWorker: "demo-staff-2",
+  },
 ];
 
 export type DemoOrganisation = {

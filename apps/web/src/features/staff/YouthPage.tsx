@@ -2,6 +2,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { YouthCase } from "@posoka/schema/cases";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
+import { useSession } from "../../api/session.ts";
 import { useFormat } from "../../app/format.ts";
 import { Page } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
@@ -13,6 +14,7 @@ import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { ApplicationChip } from "../../app/ApplicationChip.tsx";
 import { BirthDateCard } from "./BirthDateCard.tsx";
+import { CaseWorkerCard } from "./CaseWorkerCard.tsx";
 import { MeetingCard } from "./MeetingCard.tsx";
 import { MentorCard } from "./MentorCard.tsx";
 import { oneYouth } from "./queries.ts";
@@ -47,6 +49,9 @@ export function YouthPage() {
 
 function Case({ youth }: { youth: YouthCase }) {
   const t = useTexts("staff");
+  const { me } = useSession();
+  // Of a case that is nobody's only a coordinator sees more than who waits.
+  const whole = youth.relation !== "unassigned" || me?.flags.includes("coordinator") === true;
   const waiting = youth.applicationRows.filter(({ state }) => state === "awaiting_representative");
   return (
     <Page
@@ -61,11 +66,12 @@ function Case({ youth }: { youth: YouthCase }) {
             <RepresentativeAnswerCard key={row.id} row={row} />
           ))}
           <MeetingCard youth={youth} />
-          <MentorCard youth={youth} />
-          <Applications youth={youth} />
+          {whole && <MentorCard youth={youth} />}
+          {whole && <Applications youth={youth} />}
         </Stack>
         <Stack width={5}>
           <Who youth={youth} />
+          <CaseWorkerCard youth={youth} />
           <BirthDateCard youth={youth} />
         </Stack>
       </Grid>

@@ -119,13 +119,16 @@ function Filters({
 
 function Row({ row }: { row: YouthRow }) {
   const t = useTexts("staff");
+  const work = useTexts("caseWork");
   const { shortDate } = useFormat();
+  const free = row.relation === "unassigned";
   const facts = [
     row.name === "" ? null : row.userName,
     t("ageYears", { age: row.age }),
     t("signedUp", { date: shortDate(row.signedUpAt) }),
-    row.mentorName === null ? t("withoutMentor") : t("withMentor", { name: row.mentorName }),
-    t("applicationsCount", { count: row.applications }),
+    free ? work("withoutWorker") : work("withWorker", { name: row.caseWorkerName ?? "" }),
+    free ? null : row.mentorName === null ? t("withoutMentor") : t("withMentor", { name: row.mentorName }),
+    free ? null : t("applicationsCount", { count: row.applications }),
   ];
   return (
     <QueueRow

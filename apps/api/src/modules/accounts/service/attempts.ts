@@ -49,7 +49,13 @@ export const limits = {
     most: 120,
     windowSeconds: 15 * minute,
   }),
-  card: (youthId: string): Limit => ({ what: "card", by: youthId, most: 10, windowSeconds: hour }),
+  /** Per member of staff as well, so that nobody uses up what a colleague may issue. */
+  card: (staffId: string, youthId: string): Limit => ({
+    what: "card",
+    by: `${staffId} ${youthId}`,
+    most: 10,
+    windowSeconds: hour,
+  }),
   changeEmail: (accountId: string): Limit => ({ what: "change_email", by: accountId, most: 5, windowSeconds: hour }),
   password: (accountId: string): Limit => ({ what: "password", by: accountId, most: 10, windowSeconds: 15 * minute }),
 };

@@ -29,6 +29,8 @@ export type Invitation = {
   displayName: string;
   email: string | null;
   flags: readonly StaffFlag[];
+  /** Of a partner or an institution. */
+  organisationId?: string;
   language: AccountRow["language"];
   at: Date;
 };
@@ -67,7 +69,7 @@ export async function invite(
   by: { tenantId: string; grantedBy: string | null; signUpKey: string | null },
 ): Promise<{ id: string; userName: string; link: string; expiresAt: Date }> {
   const { at } = invitation;
-  const names = { userName: invitation.role, passwordHash: null, organisationId: null };
+  const names = { userName: invitation.role, passwordHash: null, organisationId: invitation.organisationId ?? null };
   const account = await createAccount(tx, { ...invitation, ...names, ...by });
   if (account.passwordHash !== null) throw new AppError("conflict");
   if (account.existed) await spendLinksOf(tx, account.id, "invitation", at);

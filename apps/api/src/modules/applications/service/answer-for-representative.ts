@@ -5,6 +5,7 @@ import { actorOf, type Context } from "../../../context.ts";
 import { recordConsent } from "../../consent/service.ts";
 import { noticeVersion } from "../../content/service/site.ts";
 import { mailYouth } from "../../notifications/service/mail-youth.ts";
+import { enterCase } from "../../relations/service/case-relation.ts";
 import { isOpen } from "../policy.ts";
 import { lockApplication, lockOpening } from "../queries.ts";
 import { changeState } from "./change-state.ts";
@@ -19,6 +20,7 @@ export async function answerForRepresentative(
   return ctx.db.transaction(async (tx) => {
     const row = await lockApplication(tx, params.applicationId);
     if (row?.tenantId !== actor.tenantId) throw new AppError("not_found");
+    await enterCase(tx, ctx, row.youthId);
     if (row.version !== body.version) throw new AppError("stale_version");
     const opening = await lockOpening(tx, row.openingId, "share");
     if (!opening || (body.agreed && !isOpen(opening, ctx.now()))) throw new AppError("conflict");

@@ -1,3 +1,4 @@
+import type { Tx } from "@posoka/db/client";
 import { ageOn } from "@posoka/domain/ages";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import type {
@@ -16,9 +17,21 @@ import { recordConsent } from "../../consent/service.ts";
 import { noticeVersion } from "../../content/service/site.ts";
 import { assign } from "../../mentors/service/assignment.ts";
 import { mailYouth } from "../../notifications/service/mail-youth.ts";
+import { enterCase } from "../../relations/service/case-relation.ts";
 import { lockYouth } from "../queries.ts";
 
 const youngest = 13;
+
+/**
+ * The standing of a young person whom the actor works with, kept until the end. Acting for somebody who has no case
+ * worker yet makes the actor that worker.
+ */
+async function ownCase(tx: Tx, ctx: Context, youthId: string) {
+  await enterCase(tx, ctx, youthId);
+  const row = await lockYouth(tx, actorOf(ctx).tenantId, youthId);
+  if (!row) throw new AppError("not_found");
+  return row;
+}
 
 /** Somebody met the person: who and when, and no document. Opens what waits for that. */
 export async function confirmYouth(
@@ -27,8 +40,7 @@ export async function confirmYouth(
 ): Promise<{ done: true }> {
   const actor = actorOf(ctx);
   return ctx.db.transaction(async (tx) => {
-    const row = await lockYouth(tx, actor.tenantId, params.youthId);
-    if (!row) throw new AppError("not_found");
+    await ownCase(tx, ctx, params.youthId);
     if (body.metOn > sofiaDate(ctx.now())) throw new AppError("invalid_input", { fields: { metOn: "too_big" } });
     const met = { metOn: body.metOn, metBy: body.place, confirmedBy: actor.id, confirmedAt: ctx.now() };
     if (!(await confirmStanding(tx, params.youthId, met))) throw new AppError("conflict");
@@ -49,10 +61,8 @@ export async function correctBirthDate(
   ctx: Context,
   { params, body }: ParsedOf<typeof birthDateContract>,
 ): Promise<{ done: true }> {
-  const actor = actorOf(ctx);
   return ctx.db.transaction(async (tx) => {
-    const row = await lockYouth(tx, actor.tenantId, params.youthId);
-    if (!row) throw new AppError("not_found");
+    await ownCase(tx, ctx, params.youthId);
     if (ageOn(body.birthDate, sofiaDate(ctx.now())) < youngest) throw new AppError("too_young");
     if (body.birthDate < "1900-01-01") throw new AppError("invalid_input", { fields: { birthDate: "too_small" } });
     await setBirthDate(tx, params.youthId, body.birthDate, body.reason);
@@ -74,8 +84,7 @@ export async function recordRepresentativeConsent(
 ): Promise<{ done: true }> {
   const actor = actorOf(ctx);
   return ctx.db.transaction(async (tx) => {
-    const row = await lockYouth(tx, actor.tenantId, params.youthId);
-    if (!row) throw new AppError("not_found");
+    const row = await ownCase(tx, ctx, params.youthId);
     if (standingOf(row, ctx.now()).state !== "inert") throw new AppError("conflict");
     await openByConsent(tx, params.youthId, ctx.now());
     await recordConsent(tx, {
@@ -103,8 +112,7 @@ export async function assignMentor(
   { params, body }: ParsedOf<typeof assignContract>,
 ): Promise<{ done: true }> {
   return ctx.db.transaction(async (tx) => {
-    const row = await lockYouth(tx, actorOf(ctx).tenantId, params.youthId);
-    if (!row) throw new AppError("not_found");
+    const row = await ownCase(tx, ctx, params.youthId);
     if (standingOf(row, ctx.now()).state !== "confirmed") throw new AppError("not_confirmed");
     await assign(tx, ctx, { youthId: params.youthId, ...body });
     await mailYouth(tx, ctx, params.youthId, "mentorAssigned", "/me");

@@ -17,6 +17,7 @@ const workingDays: Readonly<Record<WaitingItem["kind"], number>> = {
   representative_answer: 5,
   reply_overdue: 0,
   review_waiting: 2,
+  view_quota: 0,
 };
 
 /** An account under 14 is deleted when no consent came within so many days. */
@@ -35,7 +36,7 @@ export async function readToday(
 ): Promise<ReplyInput<typeof getToday>> {
   const today = sofiaDate(ctx.now());
   const born = { fourteen: yearsBefore(today, 14), thirty: yearsBefore(today, 30) };
-  const rows = await listWaiting(ctx.db, { tenantId: actorOf(ctx).tenantId, today, ...born });
+  const rows = await listWaiting(ctx.db, { actor: actorOf(ctx), at: ctx.now(), today, ...born });
   const items = rows
     .map((row) => ({ ...row, dueOn: dueOn(row) }))
     .sort((a, b) => compare(a.dueOn, b.dueOn) || a.since.getTime() - b.since.getTime() || compare(a.id, b.id))

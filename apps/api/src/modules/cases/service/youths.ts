@@ -6,21 +6,32 @@ import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { traceViews, viewing } from "../../consent/service/views.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
-import { findYouth, listApplicationsOf, listYouths } from "../queries.ts";
+import { type CaseRelation, seesWholeCase } from "../../relations/service/case-relation.ts";
+import { findYouth, listApplicationsOf, listYouths, type Reader } from "../queries.ts";
 import { findByName } from "./find-by-name.ts";
 
 type Found = Awaited<ReturnType<typeof listYouths>>[number];
 
-function presentRow({ birthDate, signedUpAt, ...row }: Found, name: string, today: string): YouthRow {
-  return { ...row, name, age: ageOn(birthDate, today), signedUpAt: signedUpAt.toISOString() };
+type Seen = Found & { relation: CaseRelation };
+
+/** A person without a case worker is shown as somebody who waits, and no further. */
+function presentRow({ birthDate, signedUpAt, ...row }: Seen, name: string, { actor, today }: Reader): YouthRow {
+  const shown = seesWholeCase(actor, row.relation) ? {} : { mentorName: null, applications: 0 };
+  return { ...row, ...shown, name, age: ageOn(birthDate, today), signedUpAt: signedUpAt.toISOString() };
+}
+
+const isSeen = <T extends Found>(row: T): row is T & Seen => row.relation !== null;
+
+function readerOf(ctx: Context): Reader {
+  return { actor: actorOf(ctx), at: ctx.now(), today: sofiaDate(ctx.now()) };
 }
 
 export async function listOwnYouths(
   ctx: Context,
   { q, state, page, limit }: ParsedOf<typeof listContract>["query"],
 ): Promise<ReplyInput<typeof listContract>> {
-  const today = sofiaDate(ctx.now());
-  const filter = { tenantId: actorOf(ctx).tenantId, today, state };
+  const reader = readerOf(ctx);
+  const filter = { ...reader, state };
   const found = await findByName(ctx, { ...filter, q });
   const shown = found.slice((page - 1) * limit, page * limit);
   const rows = new Map((await listYouths(ctx.db, filter, shown)).map((row) => [row.id, row]));
@@ -28,7 +39,7 @@ export async function listOwnYouths(
   return {
     items: shown.flatMap((id) => {
       const row = rows.get(id);
-      return row ? [presentRow(row, names.get(id) ?? "", today)] : [];
+      return row && isSeen(row) ? [presentRow(row, names.get(id) ?? "", reader)] : [];
     }),
     total: found.length,
   };
@@ -37,26 +48,32 @@ export async function listOwnYouths(
 /** The page of one case. That it was opened, and by whom, the young person can read. */
 export async function readYouth(ctx: Context, youthId: string): Promise<ReplyInput<typeof getYouth>> {
   return viewing(ctx, async (inner) => {
-    const found = await presentYouth(inner, youthId);
-    await traceViews(inner, "case", [{ youthId, fields: ["name", "birth_date", "mentor", "applications"] }]);
-    return found;
+    const reader = readerOf(inner);
+    const row = await findYouth(inner.db, reader, youthId);
+    if (!row || !isSeen(row)) throw new AppError("not_found");
+    const whole = seesWholeCase(reader.actor, row.relation);
+    const fields = ["name", "birth_date", ...(whole ? ["mentor", "applications"] : [])];
+    await traceViews(inner, "case", [{ youthId, fields }]);
+    return presentYouth(inner, row, whole);
   });
 }
 
-async function presentYouth(ctx: Context, youthId: string): Promise<ReplyInput<typeof getYouth>> {
-  const today = sofiaDate(ctx.now());
-  const row = await findYouth(ctx.db, actorOf(ctx).tenantId, youthId, today);
-  if (!row) throw new AppError("not_found");
+async function presentYouth(
+  ctx: Context,
+  row: NonNullable<Awaited<ReturnType<typeof findYouth>>> & Seen,
+  whole: boolean,
+): Promise<ReplyInput<typeof getYouth>> {
+  const youthId = row.id;
   const { metOn, metBy, confirmedAt, confirmedBy, mentorId, mentorSince, ...plain } = row;
   const names = await namesOf(ctx.db, ctx.deps.config.keys, [youthId]);
-  const applications = await listApplicationsOf(ctx.db, youthId);
+  const applications = whole ? await listApplicationsOf(ctx.db, youthId) : [];
   const met = metOn !== null && metBy !== null && confirmedAt !== null;
   return {
-    ...presentRow(plain, names.get(youthId) ?? "", today),
+    ...presentRow(plain, names.get(youthId) ?? "", readerOf(ctx)),
     birthDate: row.birthDate,
     confirmation: met ? { metOn, place: metBy, by: confirmedBy ?? "", at: confirmedAt.toISOString() } : null,
     mentor:
-      mentorId !== null && mentorSince !== null
+      whole && mentorId !== null && mentorSince !== null
         ? { id: mentorId, name: row.mentorName ?? "", since: mentorSince.toISOString() }
         : null,
     applicationRows: applications.map(({ appliedAt, ...one }) => ({ ...one, appliedAt: appliedAt.toISOString() })),

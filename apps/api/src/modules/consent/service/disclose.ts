@@ -1,10 +1,14 @@
+import { ageOn } from "@posoka/domain/ages";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import type { ShareField } from "@posoka/domain/consent/purposes";
 import { actorOf, type Context } from "../../../context.ts";
 import { lacksFactor } from "../../accounts/service/factor-state.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
+import { namesOf } from "../../profiles/service/identities.ts";
 import { readSealed } from "../queries.ts";
 import { runningShares } from "./shares.ts";
+import { staysOf } from "./stays.ts";
 
 // The one boundary. What names a young person leaves to a partner, a mentor, a representative or an institution from
 // here and from nowhere else: each function asks the register at that moment, and opens only what it allows. A test
@@ -46,4 +50,23 @@ export async function discloseToPartner(
       return [applicationId, Object.fromEntries(shown.filter(([, words]) => words !== ""))];
     }),
   );
+}
+
+/**
+ * First names of an institution's own children, empty where none was written down. At 18, at midnight in Sofia, the
+ * rights of an institution end, and only those of its people stay whom the young adult named: who is left out here may
+ * not be shown at all.
+ */
+export async function discloseToInstitution(
+  ctx: Context,
+  children: readonly { youthId: string; birthDate: string }[],
+): Promise<Map<string, string>> {
+  const today = sofiaDate(ctx.now());
+  const { id: readerId } = actorOf(ctx);
+  const stays = await staysOf(ctx.db, children, [readerId], ctx.now());
+  const open = children
+    .filter(({ youthId, birthDate }) => ageOn(birthDate, today) < 18 || stays.get(youthId)?.has(readerId))
+    .map(({ youthId }) => youthId);
+  const names = await namesOf(ctx.db, ctx.deps.config.keys, open);
+  return new Map(open.map((id) => [id, names.get(id)?.trim().split(/\s+/)[0] ?? ""]));
 }

@@ -7,6 +7,7 @@ import { contextFor, demoId, type DemoDeps } from "../cast.ts";
 import { demoPostings } from "../postings.ts";
 import { hasAccount, lockDemo, renewPostings } from "../queries.ts";
 import { writeJourney } from "../write-journey.ts";
+import { writeTeam } from "../write-team.ts";
 import { writePeople } from "../write-people.ts";
 import { datesOf, writePostings } from "../write-postings.ts";
 
@@ -32,6 +33,7 @@ export async function loadDemo(deps: DemoDeps): Promise<void> {
     }
     const tenantId = await defaultTenant(tx);
     await writePeople(tx, deps.config.keys, tenantId, deps.now());
+    await writeTeam(tx, deps, tenantId);
     await recordOperator(tx, "demo.load", { kind: "tenant", id: tenantId }, deps.now());
     const staff = contextFor(tx, deps, tenantId, { login: "demo-staff", role: "staff" });
     await recordMediation(staff, { number: "ДЕМО-0001", since: today });

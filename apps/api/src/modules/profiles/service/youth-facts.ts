@@ -8,6 +8,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 /** What others may use of a profile: no name, no contact, no free text, nothing sensitive. */
 export type YouthFacts = {
   education: EducationLevel | null;
+  stillStudying: boolean;
   skills: OwnSkill[];
   languages: SpokenAtLeast[];
   licences: Licence[];
@@ -23,12 +24,13 @@ export type YouthFacts = {
 /** Facts of several people in two queries; those without a profile are left out. */
 export async function readManyYouthFacts(db: Db | Tx, youthIds: readonly string[]): Promise<Map<string, YouthFacts>> {
   if (youthIds.length === 0) return new Map();
-  const { youthId, education, languages, licences, ekatte, reachKm, remote, hours, wishes } = profiles;
+  const { youthId, education, stillStudying, languages, licences, ekatte, reachKm, remote, hours, wishes } = profiles;
   const { latitude, longitude, province } = settlements;
   const rows = await db
     .select({
       youthId,
       education,
+      stillStudying,
       languages,
       licences,
       ekatte,

@@ -1,0 +1,67 @@
+import { type TableEntry, working } from "./entry.ts";
+
+const kept = "with the account";
+const period = "starts_at ends_at linked_by";
+
+/** A dated row that joins a young person to an organisation. */
+function place(table: string, purpose: string, readers: string, special: boolean): TableEntry {
+  const people = `youth_id organisation_id ${period}`;
+  return {
+    table,
+    purpose,
+    basis: "legal duty, 6(1)(c)",
+    retention: kept,
+    readers,
+    columns: { none: "id tenant_id created_at", ...(special ? { special: people } : { personal: people }) },
+    erasure: { delete: "youth_id = :subject" },
+  };
+}
+
+/** Who stands beside whom, from when to when. */
+export const relationTables: readonly TableEntry[] = [
+  {
+    table: "public.caseload",
+    purpose: "which member of staff works with whom",
+    basis: "contract, 6(1)(b)",
+    retention: kept,
+    readers: "the member of staff; the team without a case worker; supervisor and coordinator",
+    columns: { none: "id tenant_id created_at", personal: `staff_id youth_id ${period}` },
+    // Of a member of staff the row stays: the random id points at nobody any more, and who was when is proof.
+    erasure: { delete: "youth_id = :subject" },
+  },
+  working("units", {
+    purpose: "teams of a charity",
+    retention: "while the team works",
+    readers: "staff",
+    columns: { none: "id tenant_id name created_at" },
+  }),
+  {
+    table: "public.unit_members",
+    purpose: "who of the staff belongs to which team",
+    basis: "contract, 6(1)(b)",
+    retention: kept,
+    readers: "staff of the team",
+    columns: { none: "id tenant_id unit_id created_at", personal: `staff_id ${period}` },
+    erasure: { set: "ends_at = greatest(starts_at, least(ends_at, :at))", where: "staff_id = :subject" },
+  },
+  place("public.school_enrolments", "which school somebody goes to", "staff; the school its own", false),
+  place("sensitive.care_stays", "where a young person is placed", "the home, the carer and the department", true),
+  place(
+    "sensitive.child_protection_cases",
+    "which child-protection department works with somebody",
+    "the department its own",
+    true,
+  ),
+  {
+    table: "public.guardian_links",
+    purpose: "who represents a young person, and who of the staff checked it; never the paper",
+    basis: "legal duty, 6(1)(c)",
+    retention: kept,
+    readers: "nobody yet",
+    columns: {
+      none: "id tenant_id created_at",
+      personal: `youth_id guardian_id kind checked_by checked_at ${period}`,
+    },
+    erasure: { delete: "youth_id = :subject or guardian_id = :subject" },
+  },
+];
