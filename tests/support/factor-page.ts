@@ -11,9 +11,13 @@ export const codeOf = (key: string, later = 0): string =>
 /**
  * Sets up a second factor on the own page, as a person without a camera would; the session is fresh.
  *
+ * @param whileShown looks at the page while it shows the recovery codes
  * @returns the key for the authenticator, and the recovery codes
  */
-export async function enrolOnPage(one: Visit): Promise<{ key: string; recoveryCodes: string[] }> {
+export async function enrolOnPage(
+  one: Visit,
+  whileShown?: () => Promise<void>,
+): Promise<{ key: string; recoveryCodes: string[] }> {
   const { page } = one;
   const { factor: t, accounts } = await texts(one.language, "factor", "accounts");
   await one.open(paths.me());
@@ -26,6 +30,7 @@ export async function enrolOnPage(one: Visit): Promise<{ key: string; recoveryCo
   const list = page.getByRole("list", { name: t("codesTitle") });
   await list.waitFor();
   const recoveryCodes: string[] = await list.getByRole("listitem").allTextContents();
+  await whileShown?.();
   await button(page, t("codesKept")).click();
   return { key, recoveryCodes };
 }

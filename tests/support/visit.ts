@@ -153,8 +153,6 @@ export async function search(page: Page, label: string, words: string): Promise<
     );
     if (isTaken) break;
   }
-  // Where several are added one after the other, the list stays open for the next.
-  if ((await box.inputValue()) === "") await page.keyboard.press("Escape");
   await page.getByRole("listbox").waitFor({ state: "detached" });
 }
 

@@ -87,6 +87,8 @@ describe("an invitation", () => {
 
     const two = await invited({ email: "dora@example.org" });
     expect((await accept(two.link)).me).toMatchObject({ email: "dora@example.org", emailConfirmed: false });
+    const [unused] = await mailsTo(world, "dora@example.org");
+    await expect(accept(unused?.params["link"])).rejects.toMatchObject({ code: "link_used" });
   });
 
   it("to an address that somebody has opens the account without it", async () => {

@@ -12,15 +12,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { runCli } from "@posoka/api/cli";
-import { makeKey, writeKeyring } from "@posoka/api/crypto/seal";
+import { makeKey, open, seal, writeKeyring } from "@posoka/api/crypto/seal";
+import { factorContext } from "@posoka/api/modules/accounts/service/prove-factor";
 import { writeBackup } from "@posoka/api/modules/backup/write-backup";
 import { sealTrail } from "@posoka/api/modules/audit/seal-trail";
 import { recordOperator } from "@posoka/api/modules/audit/service";
 import { eraseSubject } from "@posoka/api/modules/privacy/service/erase-subject";
 import { namesOf } from "@posoka/api/modules/profiles/service/identities";
 import { type Db, openDb } from "@posoka/db/client";
+import { accountFactors } from "@posoka/db/schema/factors";
 import { migrate } from "@posoka/db/migrate";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allText, tablesWith } from "../../support/all-text.ts";
 import { freshDatabase } from "../../support/fresh-database.ts";
@@ -92,9 +94,9 @@ describe("a backup", () => {
    * What the operator is told when a restore is refused; says so when it was not, or left something behind. All share
    * one empty database, which no refusal may change.
    */
-  async function refusal(argv: string[]): Promise<string> {
+  async function refusal(argv: string[], ring = world.deps.config.keys): Promise<string> {
     const before = await allText(empty.db);
-    const { code, said, out } = await run(empty.ownerUrl, argv);
+    const { code, said, out } = await run(empty.ownerUrl, argv, ring);
     const unchanged = isDeepStrictEqual(await allText(empty.db), before) && !existsSync(file("restored"));
     const isClear = code === 1 && out.length === 0 && said.length === 1;
     const told =
@@ -245,6 +247,25 @@ describe("a backup", () => {
       const { code, said } = await run(ownerUrl, argv);
       expect([code, said[0]]).toEqual([0, expect.stringMatching(/^1 people have no key/)]);
       expect([...(await namesOf(db, world.deps.config.keys, [gone.id]))]).toEqual([]);
+    });
+  });
+
+  it("of before a rotation names the key that is missing, and comes back with it", async () => {
+    const [old, fresh, other] = [world.deps.config.keys, new Map([makeKey()]), new Map([makeKey()])];
+    await world.db
+      .insert(accountFactors)
+      .values({ accountId: youth.id, secret: seal("s", old, factorContext(youth.id)), enrolledAt: new Date() });
+    await run(world.ownerUrl, ["backup", "--to", file("six")]);
+    await run(world.ownerUrl, ["keys", "rotate"], new Map([...fresh, ...old]));
+    await run(world.ownerUrl, ["keys", "export", "--to", file("keys-six")], fresh);
+    await run(world.ownerUrl, ["keys", "rotate"], new Map([...old, ...fresh]));
+    const argv = ["restore", file("six"), "--keys", file("keys-six"), "--erasures", "none"];
+    const [[oldId] = [""]] = [[...old.keys()]];
+    expect(await refusal(argv, other)).toMatch(new RegExp(`^refused: .*sealed with the key ${oldId},`));
+    await inFresh(async (ownerUrl, db) => {
+      expect((await run(ownerUrl, argv, new Map([...other, ...old]))).code).toBe(0);
+      const [factor] = await db.select().from(accountFactors).where(eq(accountFactors.accountId, youth.id));
+      expect(open(factor?.secret ?? "", other, factorContext(youth.id))).toBe("s");
     });
   });
 

@@ -84,10 +84,10 @@ describe("the operator program", () => {
       "test: 0",
     ]);
     expect((await run(["keys", "rotate"])).out).toEqual([
-      "person_keys: 0 sealed anew",
-      "service_keys: 0 sealed anew",
-      "account_factors: 0 sealed anew",
-      "account_factors: 0 sealed anew",
+      "person_keys.wrapped: 0 sealed anew",
+      "service_keys.wrapped: 0 sealed anew",
+      "account_factors.secret: 0 sealed anew",
+      "account_factors.pending: 0 sealed anew",
     ]);
     expect((await run(["keys", "melt"])).code).toBe(2);
   });

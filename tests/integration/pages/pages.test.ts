@@ -40,6 +40,7 @@ describe("the pages", () => {
     writeFileSync(join(folder, "client", ".vite", "manifest.json"), "{}");
     writeFileSync(join(folder, "client", "favicon.svg"), "<svg/>");
     writeFileSync(join(folder, "client", "assets", "app-1234.js"), "export {};");
+    writeFileSync(join(folder, "client", "assets", "gone-1234.js"), "export {};");
     writeFileSync(join(folder, "server", "package.json"), '{"type":"module"}');
     writeFileSync(join(folder, "server", "entry-server.js"), standIn);
     app = await buildApp(world.deps, { pages: { client: join(folder, "client"), server: join(folder, "server") } });
@@ -161,6 +162,14 @@ describe("the pages", () => {
       "/api",
     ]) {
       expect([url, (await get(url)).statusCode]).toEqual([url, 404]);
+    }
+  });
+
+  it("miss with 404 what a newer build took away under the running server, without keeping that for a year", async () => {
+    rmSync(join(folder, "client", "assets", "gone-1234.js"));
+    for (const encoding of ["identity", "br"]) {
+      const gone = await app.inject({ url: "/assets/gone-1234.js", headers: { "accept-encoding": encoding } });
+      expect([encoding, gone.statusCode, gone.headers["cache-control"]]).toEqual([encoding, 404, undefined]);
     }
   });
 

@@ -21,8 +21,8 @@ export const keys: Command = {
       throw new UsageError("keys: new, rotate, list or export --to FILE");
     if (act === "new") io.out(writeKeyring(new Map([makeKey()])));
     else if (act === "rotate")
-      for (const { table, sealedAnew } of await rotateKeys(io.db, io.config.keys))
-        io.out(`${table}: ${sealedAnew} sealed anew`);
+      for (const { column, sealedAnew } of await rotateKeys(io.db, io.config.keys))
+        io.out(`${column}: ${sealedAnew} sealed anew`);
     else if (act === "list") await list(io);
     else if (act === "export" && values.to !== undefined) {
       writePrivateFile(

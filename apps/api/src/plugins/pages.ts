@@ -44,14 +44,15 @@ export const pages = plugin(async (app: FastifyInstance, { client, server }: Pag
   const packed = packedFiles(join(client, "assets"));
   app.get<{ Params: { "*": string } }>("/assets/*", free, async (request, reply) => {
     const name = request.params["*"];
-    void reply.header("cache-control", "public, max-age=31536000, immutable").header("vary", "accept-encoding");
+    void reply.header("vary", "accept-encoding");
     const encoding = encodingFor(request);
-    const file = encoding && packed(name, encoding);
-    if (!encoding || !file) return reply.sendFile(`assets/${name}`);
+    const file = encoding && (await packed(name, encoding));
+    if (!encoding || !file) return reply.sendFile(`assets/${name}`, forAYear);
     return reply
       .type(file.type)
+      .header("cache-control", "public, max-age=31536000, immutable")
       .header("content-encoding", encoding)
-      .send(await file.content);
+      .send(file.content);
   });
   const files = readdirSync(client, { withFileTypes: true }).filter(
     (entry) => entry.isFile() && entry.name !== "index.html",
@@ -78,6 +79,8 @@ export const pages = plugin(async (app: FastifyInstance, { client, server }: Pag
   });
 });
 
+const forAYear = { cacheControl: true, maxAge: "365d", immutable: true } as const;
+
 const packable: Readonly<Record<string, string>> = {
   ".js": "application/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -88,13 +91,19 @@ const packable: Readonly<Record<string, string>> = {
 function packedFiles(folder: string) {
   const names = new Set(readdirSync(folder).filter((name) => extname(name) in packable));
   const kept = new Map<string, Promise<Buffer>>();
-  return (name: string, encoding: "br" | "gzip"): { type: string; content: Promise<Buffer> } | undefined => {
+  return async (name: string, encoding: "br" | "gzip"): Promise<{ type: string; content: Buffer } | undefined> => {
     const type = packable[extname(name)];
     if (type === undefined || !names.has(name)) return undefined;
     const key = `${encoding} ${name}`;
-    const content = kept.get(key) ?? readFile(join(folder, name)).then((bytes) => pack(bytes, encoding, true));
-    kept.set(key, content);
-    return { type, content };
+    const packing = kept.get(key) ?? readFile(join(folder, name)).then((bytes) => pack(bytes, encoding, true));
+    kept.set(key, packing);
+    try {
+      return { type, content: await packing };
+    } catch {
+      // A newer build took it away under a running server: that is no file any more, and no fault of ours.
+      kept.delete(key);
+      return undefined;
+    }
   };
 }
 

@@ -23,6 +23,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const { me } = useSession();
   const site = useQuery(read(getSite, {}, forever)).data;
   const tabs = tabLinks(me?.acting);
+  const isDesk = me !== null && me.acting !== "youth";
+  // On the document, since dialogs and lists open outside of the shell.
+  useEffect(() => void document.documentElement.toggleAttribute("data-desk", isDesk), [isDesk]);
   return (
     <div className={classes(styles["shell"], tabs.length > 0 && styles["withTabs"])}>
       <a className={classes(styles["skip"], "no-print")} href="#content">

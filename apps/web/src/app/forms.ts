@@ -1,5 +1,5 @@
 import { AppError } from "@posoka/schema/errors";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTexts } from "./texts.ts";
 
 export type FormState = {
@@ -14,16 +14,22 @@ export type FormState = {
 const idle: FormState = { busy: false, error: null, fieldErrors: {} };
 
 /**
- * Sends a form once and shows what the server says. The server is the only judge of the fields.
+ * Sends a form once and shows what the server says. The server is the only judge of the fields. After a refusal the
+ * focus is in the first refused one, which may stand far above the button.
  *
  * @param send gets the form's data; what it throws is shown
  */
 export function useFormSubmit(send: (data: FormData, form: HTMLFormElement) => Promise<void>) {
   const words = useTexts("fieldErrors");
   const [state, setState] = useState<FormState>(idle);
+  const sent = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.error !== null) focusFirstRefused(sent.current);
+  }, [state]);
 
   const submit = useCallback(
     async (form: HTMLFormElement) => {
+      sent.current = form;
       setState({ ...idle, busy: true });
       try {
         await send(new FormData(form), form);
@@ -46,6 +52,15 @@ export function useFormSubmit(send: (data: FormData, form: HTMLFormElement) => P
       if (!state.busy) void submit(event.currentTarget);
     },
   };
+}
+
+/** By how the pieces of `ui` mark what was refused: `data-invalid` on a field, `aria-invalid` on what has no field around. */
+function focusFirstRefused(form: HTMLFormElement | null): void {
+  const refused = form?.querySelector<HTMLElement>("[data-invalid], [aria-invalid=true]");
+  const inner = "input:not([type=hidden], [tabindex='-1']), textarea, button";
+  (refused?.matches(inner) ? refused : refused?.querySelector<HTMLElement>(inner))?.focus({ preventScroll: true });
+  // Also when it had the focus all along, which would not bring it back into sight; with its label and what was said.
+  refused?.scrollIntoView({ block: "center" });
 }
 
 /** The text of a field, trimmed; empty when it is not there. */

@@ -61,11 +61,12 @@ type LinkButtonProps = Looks & {
   /** A path of ours without the language prefix, or with `external` any address. */
   href: string;
   external?: boolean;
+  onClick?: () => void;
   children: ReactNode;
 };
 
 /** Looks like a button, goes somewhere like a link. */
-export function LinkButton({ href, external = false, tone, small, children }: LinkButtonProps) {
+export function LinkButton({ href, external = false, tone, small, onClick, children }: LinkButtonProps) {
   const className = looks({ ...(tone && { tone }), ...(small && { small }) });
   if (external) {
     return (
@@ -75,7 +76,7 @@ export function LinkButton({ href, external = false, tone, small, children }: Li
     );
   }
   return (
-    <Link className={className} href={href}>
+    <Link className={className} href={href} {...(onClick && { onClick })}>
       {children}
     </Link>
   );

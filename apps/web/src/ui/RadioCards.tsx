@@ -31,7 +31,10 @@ export function RadioCards<Id extends string>({
 }: RadioCardsProps<Id>) {
   const errorId = useId();
   return (
-    <fieldset className={styles["field"]} {...(error !== undefined && { "aria-describedby": errorId })}>
+    <fieldset
+      className={styles["field"]}
+      {...(error !== undefined && { "aria-describedby": errorId, "data-invalid": true })}
+    >
       <legend className={styles["label"]}>{label}</legend>
       <div className={classes(styles["cards"], compact && styles["compact"])}>
         {options.map((option) => (

@@ -41,6 +41,12 @@ export function SearchBox({
   const id = useId();
   const [input, setInput] = useState(chosen?.label ?? "");
   const [picked, setPicked] = useState<string | null>(chosen?.id ?? null);
+  // How many were added. Emptying the words would open the list anew, with nothing in it; a fresh box is closed.
+  const [added, setAdded] = useState(0);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (added > 0) box.current?.focus();
+  }, [added]);
   const found = useSearch(input, search, picked === null);
   const message =
     found.state === "failed"
@@ -56,11 +62,13 @@ export function SearchBox({
     if (!option) return;
     onChoose(option);
     setInput(clearAfterChoice ? "" : option.label);
-    setPicked(clearAfterChoice ? null : option.id);
+    if (clearAfterChoice) setAdded(added + 1);
+    else setPicked(option.id);
   };
   return (
     <>
       <ComboBox
+        key={added}
         className={styles["field"] ?? ""}
         isRequired={required}
         isDisabled={disabled}
@@ -87,7 +95,7 @@ export function SearchBox({
         <FieldLabel label={label} {...(mark !== undefined && { mark })} />
         <FieldHint>{hint}</FieldHint>
         <Group className={styles["boxed"] ?? ""}>
-          <Input className={styles["input"] ?? ""} autoComplete="off" />
+          <Input ref={box} className={styles["input"] ?? ""} autoComplete="off" />
           <Button aria-label={words.open}>
             <Icon name={picked === null ? "search" : "check"} size={20} />
           </Button>

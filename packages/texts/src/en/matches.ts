@@ -103,8 +103,8 @@ export const matches = {
 
   olderOnly:
     "{count, plural, one {# more place is for people older than you. The law does not allow it at your age.} other {# more places are for people older than you. The law does not allow them at your age.}}",
-  missingTitle: "A little more from you makes it more accurate",
-  missingLead: "These parts of the profile are empty:",
+  missingTitle: "What you could add",
+  missingLead: "With these parts of the profile it gets more accurate:",
   missing_interests: "Interests: answer the questions",
   missing_education: "What you have finished",
   missing_skills: "What you can do",

@@ -16,7 +16,7 @@ import type { Keyring } from "../../crypto/seal.ts";
 import type { Config } from "../../env.ts";
 import { recordOperator } from "../audit/service.ts";
 import { eraseSubject } from "../privacy/service/erase-subject.ts";
-import { masterSealed, rotateSome } from "../privacy/service/rotate-keys.ts";
+import { countByKey, masterSealed, rotateSome } from "../privacy/service/rotate-keys.ts";
 import { readFrames } from "./frames.ts";
 import type { ErasureLine, KeysFile } from "./keys-file.ts";
 import { contentCounter, type Manifest, readStoredFile, readTableName, verifyBackup } from "./manifest.ts";
@@ -154,6 +154,7 @@ async function settle(tx: Tx, plan: RestorePlan, manifest: Manifest): Promise<Pi
   const { keys, config, at } = plan;
   await insertKeys(tx, keys);
   const ring = new Map([...config.keys, ...keys.keyring]);
+  await refuseMissingKeys(tx, ring);
   for (const place of masterSealed) while ((await rotateSome(tx, place, ring, 500)) === 500);
 
   const before = new Set((await tx.select().from(erasures)).map(({ subjectId }) => subjectId));
@@ -168,6 +169,16 @@ async function settle(tx: Tx, plan: RestorePlan, manifest: Manifest): Promise<Pi
   await tx.delete(outbox).where(eq(outbox.deliver, "index"));
   await recordOperator(tx, "backup.restore", { kind: "backup", id: manifest.createdAt }, at, { erased });
   return { erased, withoutKey: await countKeyless(tx) };
+}
+
+/** A backup from before a rotation holds what an older key sealed; the newest file of keys may no longer have that key. */
+async function refuseMissingKeys(tx: Tx, ring: Keyring): Promise<void> {
+  const missing = [...(await countByKey(tx)).keys()].filter((id) => !ring.has(id));
+  if (missing.length === 0) return;
+  throw new BackupRefused(
+    `The backup was sealed with the key ${missing.join(", ")}, which neither the file of keys nor POSOKA_KEYS has: ` +
+      "add it at the end of POSOKA_KEYS, from the settings of that time.",
+  );
 }
 
 async function insertKeys(tx: Tx, { person, service }: KeysFile): Promise<void> {

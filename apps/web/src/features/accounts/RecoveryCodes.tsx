@@ -5,6 +5,7 @@ import { api } from "../../api/client.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow } from "../../ui/Button.tsx";
+import { classes } from "../../ui/classes.ts";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Icon } from "../../ui/icons.tsx";
@@ -20,7 +21,7 @@ export function RecoveryCodes({ codes, userName, onKept }: RecoveryCodesProps) {
   // In the middle of a page: the focus brings the codes into sight.
   useEffect(() => title.current?.focus(), []);
   return (
-    <>
+    <div className={classes(styles["recovery"], "print-alone")}>
       <h3 ref={title} tabIndex={-1}>
         {t("codesTitle")}
       </h3>
@@ -46,7 +47,7 @@ export function RecoveryCodes({ codes, userName, onKept }: RecoveryCodesProps) {
           <Button onClick={onKept}>{t("codesKept")}</Button>
         </ButtonRow>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -14,15 +14,13 @@ import styles from "./matches.module.css";
 
 export type Found = ReplyOf<typeof listMyMatches>;
 
-/** Empty parts of the profile that matching would use, each with the way there. */
-export function MissingParts({ missing }: Pick<Found, "missing">) {
+/** Empty parts of the profile that matching would use, each with the way there. Folded, so that the places come first. */
+export function MissingParts({ missing, open }: Pick<Found, "missing"> & { open: boolean }) {
   const t = useTexts("matches");
   return (
-    <Card tone="sun">
-      <div className={styles["what"]}>
-        <h2>{t("missingTitle")}</h2>
-        <p>{t("missingLead")}</p>
-      </div>
+    <details className={styles["missing"]} open={open}>
+      <summary>{t("missingTitle")}</summary>
+      <p>{t("missingLead")}</p>
       <ul className={styles["parts"]}>
         {missing.map((part) => (
           <li key={part}>
@@ -33,7 +31,7 @@ export function MissingParts({ missing }: Pick<Found, "missing">) {
           </li>
         ))}
       </ul>
-    </Card>
+    </details>
   );
 }
 

@@ -27,7 +27,7 @@ export function MatchesPage() {
   if (error && !data) throw error;
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {data && data.missing.length > 0 && <MissingParts missing={data.missing} />}
+      {data && data.missing.length > 0 && <MissingParts missing={data.missing} open={data.items.length === 0} />}
       <KindLinks kind={kind} />
       {data ? (
         <div className={styles["page"]} aria-busy={isPlaceholderData}>

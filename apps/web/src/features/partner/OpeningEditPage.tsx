@@ -25,7 +25,9 @@ export function OpeningEditPage({ Preview }: { Preview: Preview }) {
   const isNew = new URLSearchParams(useSearch()).has("new");
   const draft = postingDraft(id);
   const { doc, version } = useDraftState(draft);
-  const { data, error } = useQuery(myOpening(useLanguage(), id));
+  // One that was opened here just now is not asked for; after a reload of the page the server may have it.
+  const isOnlyHere = isNew && doc !== null && version === 0;
+  const { data, error } = useQuery({ ...myOpening(useLanguage(), id), enabled: !isOnlyHere });
   const isUnknown = error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input");
   useOpened(draft, data, isUnknown && isNew);
   useSaving(draft);

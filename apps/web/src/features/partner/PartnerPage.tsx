@@ -18,7 +18,10 @@ import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { OrganisationCard, OrganisationNotice } from "./OrganisationCard.tsx";
 import { OpeningStateChip } from "../../app/OpeningStateChip.tsx";
 import styles from "./partner.module.css";
+import { blankPosting } from "./posting-document.ts";
+import { postingDraft } from "./posting-draft.ts";
 import { myOpenings, myOrganisation, pageSize, recentOpenings } from "./queries.ts";
+import { today } from "./today.ts";
 
 /** The partner's desk: who waits for an answer, the own postings, how the organisation stands. */
 export function PartnerPage() {
@@ -53,7 +56,14 @@ export function PartnerPage() {
 function NewOpening() {
   const t = useTexts("partner");
   const [id] = useState(() => crypto.randomUUID());
-  return <LinkButton href={`${paths.partnerOpening(id)}?new`}>{t("newOpening")}</LinkButton>;
+  return (
+    <LinkButton
+      href={`${paths.partnerOpening(id)}?new`}
+      onClick={() => postingDraft(id).open(blankPosting(today()), 0)}
+    >
+      {t("newOpening")}
+    </LinkButton>
+  );
 }
 
 /** On top what waits for a person here. */

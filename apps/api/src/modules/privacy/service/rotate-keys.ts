@@ -15,7 +15,7 @@ export const masterSealed: readonly MasterSealed[] = [
   { table: "account_factors", key: "account_id", column: "pending", context: factorContext },
 ];
 
-export type Rotated = { table: string; sealedAnew: number };
+export type Rotated = { column: string; sealedAnew: number };
 
 /**
  * Seals anew with the current key everything that an older key of the ring sealed, in batches of one transaction each.
@@ -33,7 +33,7 @@ export async function rotateKeys(db: Db, keyring: Keyring, batch = 500): Promise
       sealedAnew += moved;
       if (moved < batch) break;
     }
-    done.push({ table: place.table, sealedAnew });
+    done.push({ column: `${place.table}.${place.column}`, sealedAnew });
   }
   return done;
 }
