@@ -9,7 +9,7 @@ import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
 import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
-import { paths } from "./paths.ts";
+import { type PathName, paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
@@ -77,9 +77,12 @@ function PageView({ route }: { route: PageRoute }) {
   return Component ? <Component /> : null;
 }
 
+/** What stays open while the own consent is missing: the account, and the own rights. */
+const ownDesk: ReadonlySet<PathName> = new Set(["me", "privacyDesk"]);
+
 /** Who turned 14 meets the own consent first, in place of every page of their own but the account's. */
 function pageFor(route: PageRoute, state: YouthState | undefined): PageRoute {
-  if (state !== "own_consent_needed" || route.audience === "public" || route.name === "me") return route;
+  if (state !== "own_consent_needed" || route.audience === "public" || ownDesk.has(route.name)) return route;
   return findRoute(paths.ownConsent()) ?? route;
 }
 

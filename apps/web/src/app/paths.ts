@@ -17,6 +17,7 @@ export const paths = {
   me: () => "/me",
   card: () => "/card",
   cardWith: (code: string) => `/card/${part(code)}`,
+  privacyDesk: () => "/me/privacy",
   /** At 14 the young person agrees anew. */
   ownConsent: () => "/agree",
   profile: () => "/profile",

@@ -95,6 +95,12 @@ export const routes: readonly PageRoute[] = [
     "signed_in",
   ),
   page(
+    "privacyDesk",
+    ["consent"],
+    () => import("../features/privacy/PrivacyDeskPage.tsx").then((m) => m.PrivacyDeskPage),
+    ["youth"],
+  ),
+  page(
     "ownConsent",
     ["consent"],
     () => import("../features/privacy/OwnConsentPage.tsx").then((m) => m.OwnConsentPage),

@@ -180,4 +180,7 @@ export const accounts = {
   everywhereTitle: "Изход от всички устройства?",
   everywhereText: "Излиза се и оттук. После се влиза отново с името за вход и тайната фраза.",
   everywhereAction: "Изход отвсякъде",
+  privacyTitle: "Моите данни",
+  privacyText: "Какво се вижда за теб, кой е гледал и какво си разрешил или разрешила.",
+  privacyLink: "Към моите данни",
 } as const;

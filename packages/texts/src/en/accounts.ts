@@ -180,4 +180,7 @@ export const accounts = {
   everywhereTitle: "Sign out on all devices?",
   everywhereText: "This device too. Afterwards you sign in again with your user name and password.",
   everywhereAction: "Sign out everywhere",
+  privacyTitle: "My data",
+  privacyText: "What is seen about you, who has looked, and what you have allowed.",
+  privacyLink: "To my data",
 } satisfies Record<keyof typeof plain, string>;

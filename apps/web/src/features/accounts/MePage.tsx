@@ -10,6 +10,7 @@ import { EmailCard } from "./EmailCard.tsx";
 import { FactorCard } from "./FactorCard.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { PasswordCard } from "./PasswordCard.tsx";
+import { PrivacyCard } from "./PrivacyCard.tsx";
 import { RolesCard } from "./RolesCard.tsx";
 import { SessionsCard } from "./SessionsCard.tsx";
 import { WhoCard } from "./WhoCard.tsx";
@@ -39,6 +40,7 @@ export function MePage() {
           {me.roles.length > 1 && <RolesCard me={me} />}
           {isYouth && <PasswordCard userName={me.userName} />}
           <EmailCard me={me} />
+          {isYouth && <PrivacyCard />}
           <SessionsCard />
         </Stack>
       </Grid>

@@ -16,9 +16,7 @@ export function MentorSwitch() {
   const change = useMutation({
     mutationFn: (body: { mentorId: string; results: boolean }) => api(setMentorAccess, { body }),
     onSuccess: () =>
-      Promise.all(
-        [getMentorAccess, listMyConsents].map(({ path }) => queries.invalidateQueries({ queryKey: [path] })),
-      ),
+      Promise.all([getMentorAccess, listMyConsents].map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
   });
   if (error && !data) return <ErrorNotice error={error} />;
   if (!data?.mentor) return null;

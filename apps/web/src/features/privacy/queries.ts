@@ -1,10 +1,4 @@
-import {
-  getMentorAccess,
-  listMyConsents,
-  listMyShares,
-  listMyStays,
-  listMyViews,
-} from "@posoka/schema/consent";
+import { getMentorAccess, listMyConsents, listMyShares, listMyStays, listMyViews } from "@posoka/schema/consent";
 import { read } from "../../api/client.ts";
 
 export const listSize = 10;
