@@ -23,7 +23,7 @@ export function MentorSwitch() {
   const { mentor, results, until } = data;
   const answer = (yes: boolean) => change.mutate({ mentorId: mentor.id, results: yes });
   return (
-    <div>
+    <>
       <p role="status">
         {results
           ? t("mentorSees", { name: mentor.name, date: until === null ? "" : shortDate(until) })
@@ -35,6 +35,6 @@ export function MentorSwitch() {
           {t(results ? "mentorHide" : "mentorShow")}
         </Button>
       </ButtonRow>
-    </div>
+    </>
   );
 }
