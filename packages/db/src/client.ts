@@ -36,22 +36,35 @@ export function openDb(url: string, options: DbOptions): OpenDb {
   });
   // Without a listener a broken idle connection would end the process.
   pool.on("error", (error) => options.onIdleError?.(error));
-  // One that breaks inside a transaction, between two statements, would too: its next statement tells the caller.
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const connections = new Set<Promise<void>>();
+  pool.on("connect", (client) => {
+    // One that breaks inside a transaction, between two statements, would too: its next statement tells the caller.
+    client.on("error", () => {});
+    const ended = new Promise<void>((done) => void client.once("end", done));
+    connections.add(ended);
+    void ended.then(() => connections.delete(ended));
+  });
+  // `pool.end()` may return before its sockets are closed; a database that is dropped next would still see them.
+  const end = async (): Promise<void> => {
+    await pool.end();
+    await Promise.all(connections);
+  };
   let closing: Promise<void> | undefined;
-  return { db: drizzle(pool), pool, close: () => (closing ??= closePool(pool)) };
+  return { db: givingBack(drizzle(pool), pool), pool, close: () => (closing ??= end()) };
 }
 
-/** `pool.end()` may return before its sockets are closed; a database that is dropped next would still see them. */
-async function closePool(pool: pg.Pool): Promise<void> {
-  let open = pool.totalCount;
-  const closed = new Promise<void>((done) => {
-    if (open === 0) done();
-    pool.on("remove", () => {
-      open -= 1;
-      if (open === 0) done();
-    });
-  });
-  await pool.end();
-  await closed;
+/**
+ * Drizzle 0.45 keeps a connection for good when BEGIN fails on it, so that each loss of the database would cost the pool
+ * a place. Here it goes back whatever happens, and the pool drops one that is broken.
+ */
+function givingBack(db: Db, pool: pg.Pool): Db {
+  db.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle(client).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return db;
 }
