@@ -139,7 +139,7 @@ function Choice({ application, View }: { application: MyApplication; View: CardV
 function LastDay({ value, onChange }: { value: string | null; onChange: (day: string) => void }) {
   const t = useTexts("applications");
   const { shortDate } = useFormat();
-  const today = sofiaDate(new Date());
+  const [today] = useState(() => sofiaDate(new Date()));
   const days = [addDays(today, 14), addMonths(today, 1), addMonths(today, 3), addMonths(today, 6)];
   const listed = value === null || days.includes(value) ? days : [...days, value].sort();
   return (
