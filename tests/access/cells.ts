@@ -195,10 +195,9 @@ export const cells: Readonly<Record<string, Cell>> = {
     may: ["youth.own"],
     call: ({ people }) => ({ body: { mentorId: people["mentor.own"].id, results: true } }),
   },
-  listMyStays: { may: of("youth") },
-  // Nobody here is 17 and a half yet.
+  listMyStays: { may: of("youth"), shows: { to: ["youth.own"], what: ({ people }) => people["guardian.own"].id } },
   setMyStay: {
-    may: [],
+    may: ["youth.own"],
     call: ({ people }) => ({ params: { personId: people["guardian.own"].id }, body: { stays: true } }),
   },
   listCandidates: {
