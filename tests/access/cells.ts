@@ -260,6 +260,22 @@ export const cells: Readonly<Record<string, Cell>> = {
     may: of("staff"),
     shows: { to: [...cases, "staff.coordinator"], what: ({ people }) => people["staff.own"].id },
   },
+  listCaseloads: {
+    may: of("staff"),
+    shows: { to: ["staff.unit"], what: ({ people }) => people["staff.own"].id },
+  },
+  getCaseload: {
+    may: ["staff.unit"],
+    call: ({ people }) => ({ params: { staffId: people["staff.own"].id } }),
+    shows: { to: ["staff.unit"], ...youthName },
+  },
+  handOverCases: {
+    may: ["staff.unit"],
+    call: (stage) => ({
+      params: { staffId: stage.people["staff.own"].id },
+      body: { from: "2026-03-10", cases: [{ ...subject(stage), staffId: stage.people["staff.same"].id }] },
+    }),
+  },
   recordMediation: { may: of("staff"), self: true, call: () => ({ body: { number: "1234", since: "2026-03-10" } }) },
   // mentors and institutions
   listMyReviews: { may: of("mentor"), shows: { to: ["mentor.own"], what: ({ review }) => review.id } },

@@ -117,10 +117,18 @@ export const matrix: readonly Row[] = [
   {
     resource: "caseload",
     may: {
-      staff: "R own, unit, free ones; takes a free one; coordinator and supervisor assign",
+      staff:
+        "R own, unit, free ones; takes a free one; supervisor gives and hands over the unit's, with a coordinator free ones and those of who left",
       lead: "as staff",
     },
-    contracts: { takeCase: staff, assignCase: staff, listCaseWorkers: staff },
+    contracts: {
+      takeCase: staff,
+      assignCase: staff,
+      listCaseWorkers: staff,
+      listCaseloads: staff,
+      getCaseload: staff,
+      handOverCases: staff,
+    },
   },
   {
     resource: "what waits: Днес",

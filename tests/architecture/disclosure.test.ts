@@ -30,6 +30,7 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
       "cases/service/find-by-name.ts": "staff",
       "cases/service/today.ts": "staff",
       "cases/service/youths.ts": "staff",
+      "relations/service/hand-over.ts": "staff",
     },
   },
   {

@@ -78,6 +78,7 @@ const stops: readonly [name: PathName, as: Viewer, path: (ids: Ids) => string][]
   ["partnerCandidates", "partner", () => paths.partnerCandidates(demoId("bakery-internship"))],
   ["partnerApplication", "partner", ({ card }) => paths.partnerApplication(card)],
   ["staffYouth", "staff", () => paths.staffYouth(demoId("demo-elena"))],
+  ["staffCaseload", "staff", () => paths.staffCaseload(demoId("demo-staff-2"))],
   ["staffOpening", "staff", () => paths.staffOpening(demoId("garage-internship"))],
   ["staffCard", "staff", () => paths.staffCard(demoId("demo-elena"))],
   ["cardWith", "guest", () => paths.cardWith("1".repeat(20))],

@@ -224,7 +224,7 @@ export const listAccounts = route({
   path: "/api/v1/admin/accounts",
   summary: "Accounts of adults with roles; no content of children",
   access: ["admin"],
-  query: z.strictObject({ q: searchWords.default(""), ...paging }),
+  query: z.strictObject({ q: searchWords.default(""), role: z.enum(roles).optional(), ...paging }),
   reply: z.object({
     items: z.array(
       z.object({
@@ -238,6 +238,8 @@ export const listAccounts = route({
         invited: z.boolean(),
         /** Whether a second factor is set up. */
         factor: z.boolean(),
+        /** With how many young people this member of staff works. */
+        cases: count,
         createdAt: isoDateTime,
       }),
     ),
@@ -264,10 +266,14 @@ export const inviteAccount = route({
 export const setAccountState = route({
   method: "POST",
   path: "/api/v1/admin/accounts/:accountId/state",
-  summary: "Disable or enable an account; disabling ends its sessions at once",
+  summary: "Disable or enable an account; disabling ends its sessions at once, and its cases go to somebody",
   access: ["admin"],
   params: z.strictObject({ accountId: id }),
-  body: z.strictObject({ disabled: flag }),
+  body: z.strictObject({
+    disabled: flag,
+    /** Who takes the cases of a member of staff who leaves; null: the team, as cases without a worker. */
+    casesTo: id.nullable().optional(),
+  }),
   reply: done,
-  errors: ["not_found", "conflict"],
+  errors: ["not_found", "conflict", "has_cases"],
 });

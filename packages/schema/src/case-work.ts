@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, done, id } from "./fields.ts";
+import { count, done, id, isoDate, isoDateTime } from "./fields.ts";
 import { route } from "./route.ts";
 
 const youthParams = z.strictObject({ youthId: id });
@@ -34,4 +34,57 @@ export const listCaseWorkers = route({
   access: ["staff"],
   identifies: true,
   reply: z.object({ items: z.array(z.object({ id, name: z.string(), cases: count })) }),
+});
+
+export const listCaseloads = route({
+  method: "GET",
+  path: "/api/v1/staff/caseloads",
+  summary: "Whose cases the actor may hand over: colleagues of a supervisor's unit, and who left while having cases",
+  access: ["staff"],
+  identifies: true,
+  reply: z.object({ items: z.array(z.object({ id, name: z.string(), cases: count, left: z.boolean() })) }),
+});
+
+const staffParams = z.strictObject({ staffId: id });
+
+export const getCaseload = route({
+  method: "GET",
+  path: "/api/v1/staff/caseloads/:staffId",
+  summary: "The cases of a colleague, with who takes over where that is planned",
+  access: ["staff"],
+  identifies: true,
+  params: staffParams,
+  reply: z.object({
+    id,
+    name: z.string(),
+    left: z.boolean(),
+    items: z.array(
+      z.object({
+        youthId: id,
+        name: z.string(),
+        userName: z.string(),
+        since: isoDateTime,
+        next: z.object({ name: z.string(), from: isoDate }).nullable(),
+      }),
+    ),
+  }),
+  errors: ["not_found"],
+});
+
+export const handOverCases = route({
+  method: "POST",
+  path: "/api/v1/staff/caseloads/:staffId/hand-over",
+  summary: "Give cases of a colleague to others, each to somebody, from today or a later day on; all of them or none",
+  access: ["staff"],
+  identifies: true,
+  params: staffParams,
+  body: z.strictObject({
+    from: isoDate,
+    cases: z
+      .array(z.strictObject({ youthId: id, staffId: id }))
+      .min(1)
+      .max(500),
+  }),
+  reply: done,
+  errors: ["not_found", "conflict"],
 });

@@ -169,6 +169,7 @@ const waitingItem = z.object({
     "review_waiting",
     // An organisation that opened most of the cards of a day, or all; shown for two days.
     "view_quota",
+    "case_without_worker",
   ]),
   /** Id of the thing itself: organisation, opening, youth, application or review. */
   id,

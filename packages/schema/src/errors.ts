@@ -14,6 +14,7 @@ export const errorStatus = {
   opening_closed: 409,
   outside_only: 409,
   conflict: 409,
+  has_cases: 409,
   stale_version: 409,
   name_taken: 409,
   not_lawful: 422,

@@ -12,7 +12,7 @@ export const account: Command = {
   name: "account",
   usage: [
     "account create --role admin|staff|mentor [--name NAME] [--email ADDRESS] [--flag FLAG]... [--json]",
-    "account disable USERNAME",
+    "account disable USERNAME [--leave-cases]          cases not handed over wait for the team",
     "account reset-factor USERNAME",
     "account list [--json]",
   ].join("\n"),
@@ -56,13 +56,16 @@ async function create(args: readonly string[], io: CommandIo): Promise<number> {
 }
 
 async function disable(args: readonly string[], io: CommandIo): Promise<number> {
-  const [userName, ...rest] = parsed(args).positionals;
+  const { values, positionals } = parsed(args);
+  const [userName, ...rest] = positionals;
   if (userName === undefined || rest.length > 0) throw new UsageError("account disable: one user name");
   try {
-    await disableByOperator(io, userName.normalize("NFKC").toLowerCase());
+    await disableByOperator(io, userName.normalize("NFKC").toLowerCase(), { leaveCases: values["leave-cases"] });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    io.say(error.code === "conflict" ? `${userName} is the last administrator` : `no account ${userName}`);
+    if (error.code === "conflict") io.say(`${userName} is the last administrator`);
+    else if (error.code === "has_cases") io.say(`${userName} has cases: link hand-over first, or --leave-cases`);
+    else io.say(`no account ${userName}`);
     return 1;
   }
   io.say(`${userName} is disabled, all sessions have ended`);
@@ -107,6 +110,7 @@ function parsed(args: readonly string[]) {
         email: { type: "string" },
         flag: { type: "string", multiple: true },
         json: { type: "boolean", default: false },
+        "leave-cases": { type: "boolean", default: false },
       },
     });
   } catch (error) {

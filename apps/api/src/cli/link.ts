@@ -13,6 +13,7 @@ export const link: Command = {
   name: "link",
   usage: [
     "link caseload --staff USERNAME --youth USERNAME [--from DAY] [--to DAY]",
+    "link hand-over --staff USERNAME --colleague USERNAME [--from DAY]  all that remains of the cases",
     "link unit --unit NAME --staff USERNAME [--from DAY] [--to DAY]     its supervisor is a member with that flag",
     "link care-stay --youth USERNAME --organisation ID [--from DAY] [--to DAY]",
     "link school --youth USERNAME --organisation ID [--from DAY] [--to DAY]",
@@ -48,6 +49,12 @@ type Act = (asked: Read, io: CommandIo) => Promise<void>;
 const acts: Readonly<Record<string, Act>> = {
   caseload: async (asked, io) => {
     io.out(await links.linkCase(io, { staff: asked.name("staff"), youth: asked.name("youth") }, asked.days()));
+  },
+  "hand-over": async (asked, io) => {
+    const names = { staff: asked.name("staff"), colleague: asked.name("colleague") };
+    const moved = await links.linkHandOver(io, names, asked.days().from);
+    io.say(`${moved} cases are ${names.colleague}'s`);
+    io.out(String(moved));
   },
   unit: async (asked, io) => {
     io.out(await links.linkUnit(io, { unit: asked.text("unit"), staff: asked.name("staff") }, asked.days()));
@@ -111,7 +118,19 @@ function place(kind: links.PlaceLink): Act {
   };
 }
 
-const words = ["staff", "youth", "unit", "organisation", "guardian", "kind", "user", "name", "eik", "ekatte"] as const;
+const words = [
+  "staff",
+  "colleague",
+  "youth",
+  "unit",
+  "organisation",
+  "guardian",
+  "kind",
+  "user",
+  "name",
+  "eik",
+  "ekatte",
+] as const;
 const more = ["contact", "email", "phone", "checked-by", "checked-on", "from", "to"] as const;
 type Option = (typeof words)[number] | (typeof more)[number];
 

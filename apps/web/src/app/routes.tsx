@@ -180,6 +180,15 @@ export const routes: readonly PageRoute[] = [
     ["staff"],
   ),
   page(
+    "staffCaseloads",
+    ["caseWork"],
+    () => import("../features/staff/CaseloadsPage.tsx").then((m) => m.CaseloadsPage),
+    ["staff"],
+  ),
+  page("staffCaseload", ["caseWork"], () => import("../features/staff/CaseloadPage.tsx").then((m) => m.CaseloadPage), [
+    "staff",
+  ]),
+  page(
     "staffYouth",
     ["staff", "caseWork", "vocabulary"],
     () => import("../features/staff/YouthPage.tsx").then((m) => m.YouthPage),

@@ -21,6 +21,7 @@ export const staff = {
   kind_reply_overdue: "Закъснял отговор от партньор",
   kind_view_quota: "Много отворени карти за един ден",
   kind_review_waiting: "Профил за преглед от ментор",
+  kind_case_without_worker: "Случай без колега, който го води",
   sinceToday: "от днес",
   sinceDays: "{days, plural, one {от # ден} other {от # дни}}",
   dueLate: "{days, plural, one {закъснява с # ден} other {закъснява с # дни}}",

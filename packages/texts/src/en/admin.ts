@@ -24,6 +24,11 @@ export const admin = {
   disableTitle: "Disable the account?",
   disableText:
     "{name} is signed out on every device at once and cannot sign in until you enable the account again. Nothing is erased.",
+  casesText:
+    "{name} has {count, plural, one {# case} other {# cases}}. Choose who takes over. {name} stops seeing the people at once.",
+  casesTo: "Who takes over the cases",
+  casesToTeam: "They stay with the team",
+  casesToTeamHint: "If they stay with the team, they wait under “Today” until somebody takes them.",
   disableYes: "Disable the account",
   disabledDone: "The account is disabled",
   enable: "Enable",

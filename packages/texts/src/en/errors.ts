@@ -10,6 +10,7 @@ export const errors = {
   unsupported_media: "This kind of file is not accepted.",
   profile_incomplete: "Answer the questions about your interests first.",
   not_confirmed: "This opens after someone from the team has met you.",
+  has_cases: "This person has cases. First choose who takes them over.",
   not_vetted: "This mentor’s checks are incomplete or have lapsed. Complete them first.",
   already_applied: "There is already an application for this opening.",
   opening_closed: "This opening is closed.",

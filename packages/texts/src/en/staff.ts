@@ -23,6 +23,7 @@ export const staff = {
   kind_reply_overdue: "Overdue answer from a partner",
   kind_view_quota: "Many cards opened in one day",
   kind_review_waiting: "Profile for a mentor’s review",
+  kind_case_without_worker: "Case without a case worker",
   sinceToday: "since today",
   sinceDays: "{days, plural, one {for # day} other {for # days}}",
   dueLate: "{days, plural, one {# day late} other {# days late}}",

@@ -59,9 +59,7 @@ export async function accountsRoutes(app: FastifyInstance): Promise<void> {
   mount(app, endMySession, (ctx, { params }) => sessions.endSession(ctx, params.sessionId));
   mount(app, listAccounts, (ctx, { query }) => administer.listAccounts(ctx, query));
   mount(app, inviteAccount, (ctx, { body }, http) => invitation.inviteAccount(ctx, body, http), unstored);
-  mount(app, setAccountState, (ctx, { params, body }) =>
-    administer.setAccountState(ctx, params.accountId, body.disabled),
-  );
+  mount(app, setAccountState, (ctx, { params, body }) => administer.setAccountState(ctx, params.accountId, body));
   mount(app, factors.signInWithFactor, (ctx, { body }, http) => signInWithFactor(ctx, body, http), unstored);
   mount(app, factors.getMyFactor, (ctx) => factor.getMyFactor(ctx));
   mount(app, factors.startFactor, (ctx) => factor.startFactor(ctx), unstored);

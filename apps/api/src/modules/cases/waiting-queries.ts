@@ -17,7 +17,7 @@ const most = 2000;
 /**
  * Everything that waits for staff of one charity, in one query. Organisations and postings are shared between
  * charities, so each sees them; of people, the own cases and those of the unit. Who has no case worker yet waits to be
- * met by anybody; what else waits for such a person is a coordinator's.
+ * met by anybody, and who has none any more to be taken on; what else waits for such a person is a coordinator's.
  *
  * Where a person is the title it is the user name: the own name is sealed, `readToday` opens those it shows.
  *
@@ -28,6 +28,7 @@ export async function listWaiting(
   of: { actor: Actor; at: Date; today: string; fourteen: string; thirty: string },
 ): Promise<WaitingRow[]> {
   const { actor, at, today, fourteen, thirty } = of;
+  const moment = sql`${at.toISOString()}::timestamptz`;
   const coordinates = actor.flags.includes("coordinator");
   const person = { birthDate: sql`y.birth_date`, consentVerifiedAt: sql`y.consent_verified_at` };
   const found = await db.execute<Omit<WaitingRow, "since"> & { since: string }>(sql`
@@ -39,7 +40,7 @@ export async function listWaiting(
     ),
     youths as (
       select y.account_id, a.user_name, a.user_name as name, a.created_at, y.confirmed_at, ${hasAgreedOn(today, person)} as agreed,
-        r.worker, (r.relation in ('own', 'unit') or ${coordinates}) as whole,
+        r.relation, r.worker, (r.relation in ('own', 'unit') or ${coordinates}) as whole,
         to_char(y.birth_date, 'YYYY-MM-DD') collate "C" as born
       from related r
       join youth_accounts y on y.account_id = r.account_id
@@ -75,6 +76,15 @@ export async function listWaiting(
       from audit_entries e join organisations o on o.id::text = e.subject_id
       where e.act = 'view.alert' and e.at > ${at.toISOString()}::timestamptz - interval '2 days'
       group by o.id, o.name
+      union all
+      select 'case_without_worker', account_id, account_id, name, user_name, left_at, null, null
+      from youths cross join lateral (
+        select least(${moment}, coalesce(case when c.ends_at <= ${moment} then c.ends_at end, w.disabled_at,
+          (select max(g.ended_at) from account_roles g where g.account_id = w.id and g.role = 'staff'))) as left_at
+        from caseload c join accounts w on w.id = c.staff_id
+        where c.youth_id = account_id and c.starts_at <= ${moment} and c.ends_at is distinct from c.starts_at
+        order by c.starts_at desc limit 1) as last
+      where relation = 'unassigned' and confirmed_at is not null and born > ${thirty}
     )
     select kind, id, "youthId", title, detail, owner, to_char(due_on, 'YYYY-MM-DD') as "dueOn",
       to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since

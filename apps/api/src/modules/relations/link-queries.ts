@@ -73,6 +73,13 @@ export async function findPerson(db: Db | Tx, userName: string, role: Role, at: 
   return row;
 }
 
+/** Also of somebody who left. */
+export async function findAccountNamed(db: Db | Tx, userName: string) {
+  const { id, tenantId } = accounts;
+  const [row] = await db.select({ id, tenantId }).from(accounts).where(eq(accounts.userName, userName));
+  return row;
+}
+
 /** Somebody whose account is no young person's. */
 export async function findAdult(db: Db | Tx, userName: string) {
   const youth = sql`exists (select from ${accountRoles} r where r.account_id = ${accounts}.id and r.role = 'youth')`;

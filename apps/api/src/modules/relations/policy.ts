@@ -14,3 +14,10 @@ export function assignsTo(actor: Pick<Actor, "flags">): "everybody" | "unit" | "
   if (actor.flags.includes("coordinator")) return "everybody";
   return actor.flags.includes("supervisor") ? "unit" : "self";
 }
+
+/** Whose cases an actor may hand over: a supervisor those of the unit, and with a coordinator those of who left. */
+export function mayHandOver(actor: Pick<Actor, "flags">, colleague: { left: boolean; sameUnit: boolean }): boolean {
+  const supervises = actor.flags.includes("supervisor");
+  if (colleague.left) return supervises || actor.flags.includes("coordinator");
+  return supervises && colleague.sameUnit;
+}

@@ -9,8 +9,8 @@ export const running = (table: Period, at: Date) =>
   and(lte(table.startsAt, at), or(isNull(table.endsAt), gt(table.endsAt, at)));
 
 /**
- * Ends what runs for this person and begins the new case. Undefined when a case planned for later stands in the way:
- * the exclusion constraint decides.
+ * Ends what runs for this person, and what was planned for later, and begins the new case: the last decision counts.
+ * Undefined when somebody was faster: the exclusion constraint decides.
  */
 export async function insertCase(tx: Tx, row: typeof caseload.$inferInsert): Promise<string | undefined> {
   const at = row.startsAt;
@@ -18,6 +18,10 @@ export async function insertCase(tx: Tx, row: typeof caseload.$inferInsert): Pro
     .update(caseload)
     .set({ endsAt: at })
     .where(and(eq(caseload.youthId, row.youthId), running(caseload, at)));
+  await tx
+    .update(caseload)
+    .set({ endsAt: sql`${caseload.startsAt}` })
+    .where(and(eq(caseload.youthId, row.youthId), gt(caseload.startsAt, at)));
   const rows = await tx.insert(caseload).values(row).onConflictDoNothing().returning({ id: caseload.id });
   return rows[0]?.id;
 }
@@ -30,7 +34,7 @@ const workingStaff = (at: Date) =>
   );
 
 /** People who share a unit with this person now, themselves included when they are in one. */
-const ofSameUnit = (staffId: string, at: Date) =>
+export const ofSameUnit = (staffId: string, at: Date) =>
   sql`(select theirs.staff_id from ${unitMembers} mine join ${unitMembers} theirs on theirs.unit_id = mine.unit_id
     where mine.staff_id = ${staffId}
       and mine.starts_at <= ${at.toISOString()}::timestamptz and (mine.ends_at is null or mine.ends_at > ${at.toISOString()}::timestamptz)

@@ -13,6 +13,7 @@ import { Chip } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { announce } from "../../ui/Status.tsx";
 import styles from "./admin.module.css";
+import { DisableWithCases } from "./DisableWithCases.tsx";
 import { FactorReset } from "./FactorReset.tsx";
 
 type Account = ReplyOf<typeof listAccounts>["items"][number];
@@ -79,11 +80,11 @@ function Switching({ account }: { account: Account }) {
   const { me } = useSession();
   const name = account.displayName || account.userName;
   const change = useMutation({
-    mutationFn: (disabled: boolean) => api(setAccountState, { params: { accountId: account.id }, body: { disabled } }),
-    onSuccess: async (_, disabled) => {
-      announce(disabled ? t("disabledDone") : t("enabledDone"));
-      await queries.invalidateQueries({ queryKey: [listAccounts.path] });
-    },
+    mutationFn: ({ disabled, ...cases }: { disabled: boolean; casesTo?: string | null }) =>
+      api(setAccountState, { params: { accountId: account.id }, body: { disabled, ...cases } }),
+    onSuccess: (_, { disabled }) => announce(disabled ? t("disabledDone") : t("enabledDone")),
+    // Also after a refusal: somebody who has cases by now is asked for them at the next press.
+    onSettled: () => queries.invalidateQueries({ queryKey: [listAccounts.path] }),
   });
   if (account.id === me?.id) return <span className="muted">{t("ownAccount")}</span>;
   const isLastAdmin = change.error instanceof AppError && change.error.code === "conflict";
@@ -93,6 +94,8 @@ function Switching({ account }: { account: Account }) {
         <Button small tone="plain" busy>
           {account.disabled ? t("enable") : t("disable")}
         </Button>
+      ) : !account.disabled && account.cases > 0 ? (
+        <DisableWithCases account={account} onConfirm={(casesTo) => change.mutate({ disabled: true, casesTo })} />
       ) : (
         <ConfirmButton
           label={account.disabled ? t("enable") : t("disable")}
@@ -102,7 +105,7 @@ function Switching({ account }: { account: Account }) {
           confirm={account.disabled ? t("enableYes") : t("disableYes")}
           cancel={common("cancel")}
           danger={!account.disabled}
-          onConfirm={() => change.mutate(!account.disabled)}
+          onConfirm={() => change.mutate({ disabled: !account.disabled })}
         />
       )}
       {isLastAdmin ? (

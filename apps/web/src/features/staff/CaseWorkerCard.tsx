@@ -1,9 +1,9 @@
 import { assignCase, listCaseWorkers, takeCase } from "@posoka/schema/case-work";
-import { getToday, getYouth, listYouths, type YouthCase } from "@posoka/schema/cases";
+import type { YouthCase } from "@posoka/schema/cases";
 import { AppError } from "@posoka/schema/errors";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, read } from "../../api/client.ts";
+import { api } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { fieldOf, useFormSubmit } from "../../app/forms.ts";
@@ -15,6 +15,8 @@ import { Notice } from "../../ui/Notice.tsx";
 import { RadioCards } from "../../ui/RadioCards.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { announce } from "../../ui/Status.tsx";
+import { caseWorkers } from "./queries.ts";
+import { useReloadCase } from "./reload-case.ts";
 
 /** Who works with the person. Anybody takes a free case; coordinators and supervisors also give one. */
 export function CaseWorkerCard({ youth: { id, relation, caseWorkerName } }: { youth: YouthCase }) {
@@ -36,16 +38,18 @@ export function CaseWorkerCard({ youth: { id, relation, caseWorkerName } }: { yo
           </Button>
         </span>
       )}
-      {mayGive && giving && <GiveForm youthId={id} onGiven={() => setGiving(false)} />}
+      {mayGive && giving && (
+        <GiveForm youthId={id} except={relation === "own" ? me?.id : undefined} onGiven={() => setGiving(false)} />
+      )}
     </Card>
   );
 }
 
-/** Everything that shows who has the case, or hides for lack of one, is read again. */
+/** Also how many cases each colleague has is read again. */
 function useReload(): () => Promise<unknown> {
   const queries = useQueryClient();
-  const paths = [getYouth, listYouths, getToday, listCaseWorkers].map(({ path }) => path);
-  return () => Promise.all(paths.map((path) => queries.invalidateQueries({ queryKey: [path] })));
+  const reloadCase = useReloadCase();
+  return () => Promise.all([reloadCase(), queries.invalidateQueries({ queryKey: [listCaseWorkers.path] })]);
 }
 
 function FreeCase({ youthId }: { youthId: string }) {
@@ -70,10 +74,10 @@ function FreeCase({ youthId }: { youthId: string }) {
   );
 }
 
-function GiveForm({ youthId, onGiven }: { youthId: string; onGiven: () => void }) {
+function GiveForm({ youthId, except, onGiven }: { youthId: string; except: string | undefined; onGiven: () => void }) {
   const t = useTexts("caseWork");
   const reload = useReload();
-  const list = useQuery(read(listCaseWorkers));
+  const list = useQuery(caseWorkers());
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
     await api(assignCase, { params: { youthId }, body: { staffId: fieldOf(data, "staffId") } });
     announce(t("given"));
@@ -88,11 +92,9 @@ function GiveForm({ youthId, onGiven }: { youthId: string; onGiven: () => void }
       <RadioCards
         name="staffId"
         label={t("who")}
-        options={list.data.items.map(({ id, name, cases }) => ({
-          id,
-          label: name,
-          detail: t("workerCases", { count: cases }),
-        }))}
+        options={list.data.items
+          .filter(({ id }) => id !== except)
+          .map(({ id, name, cases }) => ({ id, label: name, detail: t("workerCases", { count: cases }) }))}
         error={fieldErrors["staffId"] === undefined ? undefined : t("who")}
       />
       <Refusal error={error} />

@@ -2,6 +2,7 @@ import { youthStates } from "@posoka/schema/accounts";
 import type { YouthRow } from "@posoka/schema/cases";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "wouter";
+import { useSession } from "../../api/session.ts";
 import { capitalised } from "../../app/capitalised.ts";
 import { useFormat } from "../../app/format.ts";
 import { ListPager, pageOf } from "../../app/ListPager.tsx";
@@ -28,6 +29,9 @@ function filterOf(search: URLSearchParams): Filter {
 /** Young people of the own charity, those to meet first. */
 export function YouthsPage() {
   const t = useTexts("staff");
+  const work = useTexts("caseWork");
+  const { me } = useSession();
+  const handsOver = me?.flags.some((flag) => flag === "supervisor" || flag === "coordinator") === true;
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);
   const { data, error, isPlaceholderData } = useQuery({ ...youthList(filter), placeholderData: keepPreviousData });
@@ -37,7 +41,17 @@ export function YouthsPage() {
     setSearch({ ...(q !== "" && { q }), ...(state && { state }), ...(page > 1 && { page: String(page) }) });
   };
   return (
-    <Page title={t("youthsTitle")} lead={t("youthsLead")}>
+    <Page
+      title={t("youthsTitle")}
+      lead={t("youthsLead")}
+      {...(handsOver && {
+        aside: (
+          <LinkButton small tone="plain" href={paths.staffCaseloads()}>
+            {work("caseloadsTitle")}
+          </LinkButton>
+        ),
+      })}
+    >
       <Filters
         filter={filter}
         onFilter={(q, state) => setSearch({ ...(q !== "" && { q }), ...(state && { state }) })}

@@ -1,5 +1,6 @@
 import type { OpeningState, OrganisationState } from "@posoka/domain/vocabulary";
 import type { YouthRow } from "@posoka/schema/cases";
+import { getCaseload, listCaseloads, listCaseWorkers } from "@posoka/schema/case-work";
 import { getToday, getYouth, listMentors, listYouths } from "@posoka/schema/cases";
 import { getOpeningToReview, listOpeningsToReview } from "@posoka/schema/openings";
 import { listOrganisations } from "@posoka/schema/organisations";
@@ -14,6 +15,9 @@ export const today = (page: number) => read(getToday, { query: { page, limit: pa
 export const youthList = (filter: { q: string; state?: YouthRow["state"]; page: number }) =>
   read(listYouths, { query: { ...filter, limit: pageSize } });
 export const oneYouth = (youthId: string) => read(getYouth, { params: { youthId } });
+export const caseloads = () => read(listCaseloads);
+export const caseloadOf = (staffId: string) => read(getCaseload, { params: { staffId } });
+export const caseWorkers = () => read(listCaseWorkers);
 export const mentors = () => read(listMentors);
 
 export type OrganisationRow = ReplyOf<typeof listOrganisations>["items"][number];

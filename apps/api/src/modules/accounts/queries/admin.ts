@@ -1,6 +1,8 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { accountFactors } from "@posoka/db/schema/factors";
+import { caseload } from "@posoka/db/schema/relations";
+import type { Role } from "@posoka/domain/roles";
 import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { likeLiteral } from "../../../like-pattern.ts";
 
@@ -9,7 +11,9 @@ const hasRole = (which: ReturnType<typeof sql>) =>
   sql`exists (select from ${accountRoles} r where r.account_id = ${accounts.id} and ${running} and ${which})`;
 
 /** Adults with a role; young people are not for administrators to look through. */
-function adults(filter: { tenantId: string; q: string }) {
+type AdultFilter = { tenantId: string; q: string; role?: Role | undefined };
+
+function adults(filter: AdultFilter) {
   const pattern = `%${likeLiteral(filter.q)}%`;
   const { userName, displayName, email, tenantId } = accounts;
   const found = [userName, displayName, email].map((column) => sql`lower(${column}) like ${pattern}`);
@@ -17,6 +21,7 @@ function adults(filter: { tenantId: string; q: string }) {
     eq(tenantId, filter.tenantId),
     hasRole(sql`r.role <> 'youth'`),
     sql`not ${hasRole(sql`r.role = 'youth'`)}`,
+    filter.role && hasRole(sql`r.role = ${filter.role}`),
     filter.q === "" ? undefined : or(...found),
   );
 }
@@ -31,12 +36,14 @@ export type AdultRow = {
   disabled: boolean;
   invited: boolean;
   factor: boolean;
+  /** Young people whose case worker this is, now or planned. */
+  cases: number;
   createdAt: Date;
 };
 
 export function listAdults(
   db: Db | Tx,
-  filter: { tenantId: string; q: string; page: number; limit: number },
+  filter: AdultFilter & { page: number; limit: number; at: Date },
 ): Promise<AdultRow[]> {
   const { id, userName, displayName, email, disabledAt, passwordHash, createdAt } = accounts;
   // Inside the selected fields a bare column would be read as one of the inner table.
@@ -50,6 +57,8 @@ export function listAdults(
       disabled: sql<boolean>`${disabledAt} is not null`,
       invited: sql<boolean>`${passwordHash} is null`,
       factor: sql<boolean>`exists (select from ${accountFactors} f where f.account_id = accounts.id and f.secret is not null)`,
+      cases: sql<number>`(select count(*)::int from ${caseload} c where c.staff_id = accounts.id
+        and c.ends_at is distinct from c.starts_at and (c.ends_at is null or c.ends_at > ${filter.at.toISOString()}::timestamptz))`,
       roles: sql<
         string[]
       >`array(select distinct r.role::text from ${accountRoles} r where r.account_id = accounts.id and ${running} order by 1)`,
@@ -64,7 +73,7 @@ export function listAdults(
     .offset((filter.page - 1) * filter.limit);
 }
 
-export async function countAdults(db: Db | Tx, filter: { tenantId: string; q: string }): Promise<number> {
+export async function countAdults(db: Db | Tx, filter: AdultFilter): Promise<number> {
   return db.$count(accounts, adults(filter));
 }
 

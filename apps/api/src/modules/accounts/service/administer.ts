@@ -1,9 +1,10 @@
 import { type Role, roles as allRoles, type StaffFlag, staffFlags } from "@posoka/domain/roles";
-import type { listAccounts as listContract } from "@posoka/schema/accounts";
+import type { listAccounts as listContract, setAccountState as stateContract } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
+import { handOverAll, refuseWithCases } from "../../relations/service/hand-over.ts";
 import { maySetState } from "../policy.ts";
 import { lockAccount } from "../queries/accounts.ts";
 import { countAdults, listAdults, lockWorkingAdmins, setDisabled } from "../queries/admin.ts";
@@ -13,7 +14,7 @@ export async function listAccounts(
   ctx: Context,
   query: ParsedOf<typeof listContract>["query"],
 ): Promise<ReplyInput<typeof listContract>> {
-  const filter = { ...query, tenantId: actorOf(ctx).tenantId };
+  const filter = { ...query, tenantId: actorOf(ctx).tenantId, at: ctx.now() };
   const [rows, total] = await Promise.all([listAdults(ctx.db, filter), countAdults(ctx.db, filter)]);
   const items = rows.map((row) => ({
     ...row,
@@ -24,8 +25,17 @@ export async function listAccounts(
   return { items, total };
 }
 
-/** Disabling ends every session at once; doing it twice is doing it once. */
-export async function setAccountState(ctx: Context, accountId: string, disabled: boolean): Promise<{ done: true }> {
+/**
+ * Disabling ends every session at once; doing it twice is doing it once. Whoever has cases leaves them to somebody in the
+ * same transaction, or openly to the team.
+ *
+ * @throws {AppError} `has_cases` when nobody was named, `conflict` for the last administrator
+ */
+export async function setAccountState(
+  ctx: Context,
+  accountId: string,
+  { disabled, casesTo }: ParsedOf<typeof stateContract>["body"],
+): Promise<{ done: true }> {
   const actor = actorOf(ctx);
   await ctx.db.transaction(async (tx) => {
     // Before the account itself, so that all who come this way lock in the same order.
@@ -35,6 +45,8 @@ export async function setAccountState(ctx: Context, accountId: string, disabled:
     if (disabled === (account.disabledAt !== null)) return;
     // Somebody must stay who can let the others in.
     if (disabled && admins.length === 1 && admins[0] === account.id) throw new AppError("conflict");
+    if (disabled && casesTo) await handOverAll(tx, ctx, account.id, casesTo);
+    else if (disabled && casesTo === undefined) await refuseWithCases(tx, account.id, ctx.now());
     await setDisabled(tx, account.id, disabled ? ctx.now() : null);
     if (disabled) await revokeSessions(tx, { accountId: account.id }, "disabled", ctx.now());
     await record(tx, ctx, disabled ? "account.disable" : "account.enable", { kind: "account", id: account.id });

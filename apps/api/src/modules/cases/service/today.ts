@@ -18,6 +18,7 @@ const workingDays: Readonly<Record<WaitingItem["kind"], number>> = {
   reply_overdue: 0,
   review_waiting: 2,
   view_quota: 0,
+  case_without_worker: 1,
 };
 
 /** An account under 14 is deleted when no consent came within so many days. */
@@ -45,7 +46,12 @@ export async function readToday(
   return { items: await withNames(ctx, shown), total: items.length, today };
 }
 
-const aboutPeople: readonly WaitingItem["kind"][] = ["youth_confirmation", "representative_consent", "review_waiting"];
+const aboutPeople: readonly WaitingItem["kind"][] = [
+  "youth_confirmation",
+  "representative_consent",
+  "review_waiting",
+  "case_without_worker",
+];
 
 /** Puts the own name where the user name stood in for it. */
 async function withNames<T extends Pick<WaitingRow, "kind" | "youthId" | "title">>(

@@ -19,11 +19,11 @@ export function seesWholeCase(actor: Pick<Actor, "flags">, relation: CaseRelatio
 }
 
 /** A dated relation counts from its start on and no longer at its end. */
-const runs = (name: string, at: string): SQL =>
+export const runs = (name: string, at: string): SQL =>
   sql.raw(`${name}.starts_at <= ${at} and (${name}.ends_at is null or ${name}.ends_at > ${at})`);
 
 /** A case worker who left holds nothing: the case counts as free until somebody takes it. */
-function works(accountId: SQL, at: string): SQL {
+export function works(accountId: SQL, at: string): SQL {
   const moment = sql.raw(at);
   return sql`exists (select from ${accounts} wa join ${accountRoles} wr on wr.account_id = wa.id
     where wa.id = ${accountId} and wa.disabled_at is null and wr.role = 'staff'
@@ -59,7 +59,7 @@ export function caseRelation(
 }
 
 /** Our own clock's moment, never a caller's text. */
-const literal = (at: Date): string => `timestamptz '${at.toISOString()}'`;
+export const literal = (at: Date): string => `timestamptz '${at.toISOString()}'`;
 
 /** The relation as it is until this transaction ends: nobody takes or gives the case meanwhile. */
 export async function lockRelation(tx: Db | Tx, ctx: Context, youthId: string): Promise<CaseRelation | null> {

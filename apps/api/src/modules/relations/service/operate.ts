@@ -7,6 +7,7 @@ import { invite } from "../../accounts/service/invitation.ts";
 import { grantRole, endRole } from "../../accounts/service/memberships.ts";
 import { recordOperator } from "../../audit/service.ts";
 import { endMatch } from "../../mentors/service/end-match.ts";
+import { moveCases } from "../caseload-queries.ts";
 import * as queries from "../link-queries.ts";
 import type { LinkKind } from "../link-queries.ts";
 
@@ -63,6 +64,28 @@ export function linkCase(operator: Operator, names: { staff: string; youth: stri
     const row = { tenantId: youth.tenantId, staffId: staff.id, youthId: youth.id, ...periodOf(operator, days) };
     const detail = { staff: staff.id, youth: youth.id };
     return write(tx, operator, "caseload", queries.insertLink(tx, "caseload", row), detail);
+  });
+}
+
+/** All that remains of somebody's cases from that day on, also of who left; the number of cases. */
+export function linkHandOver(
+  operator: Operator,
+  names: { staff: string; colleague: string },
+  from: string | undefined,
+): Promise<number> {
+  return operator.db.transaction(async (tx) => {
+    const before = await queries.findAccountNamed(tx, names.staff);
+    if (!before) throw new LinkRefused(`no account ${names.staff}`);
+    const after = await person(tx, names.colleague, "staff", operator.now());
+    if (before.tenantId !== after.tenantId || before.id === after.id) throw new LinkRefused("not two of one charity");
+    const at = from === undefined ? operator.now() : startOfSofiaDay(from);
+    if (at < operator.now()) throw new LinkRefused("that day has begun; leave --from out for now");
+    const made = await moveCases(tx, { from: before.id, to: after.id, at, linkedBy: null });
+    for (const { id, youthId } of made) {
+      const detail = { youth: youthId, staff: after.id, before: before.id };
+      await recordOperator(tx, "case.assign", { kind: "caseload", id }, operator.now(), detail);
+    }
+    return made.length;
   });
 }
 
