@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { vettingKinds } from "@posoka/schema/cases";
 import { someEik, madePassword } from "../support/factories.ts";
+import { someRepresentative } from "../support/guardians.ts";
 import { openingDraft } from "../support/opening-draft.ts";
 import { type Relation, relations, type Stage } from "./stage.ts";
 
@@ -226,12 +227,18 @@ export const cells: Readonly<Record<string, Cell>> = {
     may: cases,
     call: (stage) => ({ params: subject(stage), body: { birthDate: "2008-01-01", reason: "сгрешена" } }),
   },
-  recordRepresentativeConsent: { may: cases, call: ({ child }) => ({ params: { youthId: child }, body: paper }) },
+  recordRepresentativeConsent: {
+    may: cases,
+    call: ({ child, representative }) => ({
+      params: { youthId: child },
+      body: { ...paper, representativeId: representative.ofChild },
+    }),
+  },
   answerForRepresentative: {
     may: cases,
-    call: ({ waiting }) => ({
+    call: ({ waiting, representative }) => ({
       params: { applicationId: waiting.id },
-      body: { agreed: true, ...paper, version: waiting.version },
+      body: { agreed: true, ...paper, representativeId: representative.own, version: waiting.version },
     }),
   },
   listMentors: { may: of("staff"), shows: { to: charity, what: ({ people }) => people["mentor.own"].id } },
@@ -277,6 +284,57 @@ export const cells: Readonly<Record<string, Cell>> = {
     }),
   },
   recordMediation: { may: of("staff"), self: true, call: () => ({ body: { number: "1234", since: "2026-03-10" } }) },
+  // representatives
+  getRepresentation: {
+    may: cases,
+    call: (stage) => ({ params: subject(stage) }),
+    shows: { to: cases, what: ({ representative }) => representative.own },
+  },
+  saveRepresentation: {
+    may: cases,
+    call: (stage) => ({
+      params: subject(stage),
+      body: { signatories: 1, protectedPlace: true, state: "ok", note: null, version: 1 },
+    }),
+  },
+  recordRepresentative: { may: cases, call: (stage) => ({ params: subject(stage), body: someRepresentative }) },
+  endRepresentative: {
+    may: cases,
+    call: ({ representative }) => ({ params: { representativeId: representative.own } }),
+  },
+  inviteRepresentative: {
+    may: cases,
+    call: ({ representative }) => ({ params: { representativeId: representative.invited }, body: { by: "hand" } }),
+  },
+  finishRepresentationTask: {
+    may: cases,
+    call: ({ representative }) => ({ params: { taskId: representative.task }, body: { outcome: "found" } }),
+  },
+  getRepresentationLetter: { may: cases, call: (stage) => ({ params: subject(stage) }) },
+  lookAtGuardianLink: secret(410, () => ({ body: { token: linkToken } })),
+  openByGuardianLink: secret(410, () => ({ body: { token: linkToken, code: "123456", password: madePassword } })),
+  takeGuardianLink: secret(410, () => ({ body: { token: linkToken, code: "123456" } })),
+  getGuardianDesk: {
+    may: of("guardian"),
+    shows: { to: ["guardian.own"], what: ({ secrets }) => secrets.firstName },
+  },
+  getGuardianRequest: {
+    may: ["guardian.own"],
+    call: ({ representative }) => ({ params: { requestId: representative.asked } }),
+    shows: { to: ["guardian.own"], what: ({ secrets }) => secrets.firstName },
+  },
+  answerRequest: {
+    may: ["guardian.own"],
+    call: ({ representative }) => ({ params: { requestId: representative.asked }, body: { agreed: true } }),
+  },
+  takeBackAnswer: {
+    may: ["guardian.own"],
+    call: ({ representative }) => ({ params: { requestId: representative.agreed } }),
+  },
+  getChildProfile: {
+    may: ["guardian.own"],
+    call: ({ representative }) => ({ params: { childId: representative.ofChild } }),
+  },
   // mentors and institutions
   listMyReviews: { may: of("mentor"), shows: { to: ["mentor.own"], what: ({ review }) => review.id } },
   claimReview: { may: ["mentor.own"], call: ({ unclaimed }) => ({ params: { reviewId: unclaimed.id } }) },

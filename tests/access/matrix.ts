@@ -16,6 +16,7 @@ export type Row = {
 };
 
 const youth = ["youth"] as const;
+const guardian = ["guardian"] as const;
 const mentor = ["mentor"] as const;
 const partner = ["partner"] as const;
 const staff = ["staff"] as const;
@@ -68,20 +69,23 @@ export const matrix: readonly Row[] = [
       lookAtCard: "public",
       useCard: "public",
       seeCard: youth,
+      lookAtGuardianLink: "public",
+      openByGuardianLink: "public",
+      takeGuardianLink: ["guardian", "mentor", "partner", "staff", "institution", "volunteer", "admin"],
     },
   },
   {
     resource: "profile: skills, interests, availability",
     may: {
       youth: "RW",
-      guardian: "R under 14 (closed)",
+      guardian: "R under 14",
       mentor: "R",
       partner: "card only",
       staff: "RW (closed)",
       institution: "R (home, carer, ОЗД)",
       lead: "R (closed)",
     },
-    contracts: { getMyProfile: youth, saveMyProfile: youth },
+    contracts: { getMyProfile: youth, saveMyProfile: youth, getChildProfile: guardian },
   },
   {
     resource: "profile review",
@@ -172,7 +176,7 @@ export const matrix: readonly Row[] = [
     resource: "consents, share grants",
     may: {
       youth: "RW",
-      guardian: "RW under 14; 14–17 answers what is addressed to them (closed)",
+      guardian: "RW under 14; 14–17 answers what is addressed to them",
       partner: "R grants to it",
       staff: "R, records evidence",
       institution: "consent tasks (ОЗД) (closed)",
@@ -189,6 +193,9 @@ export const matrix: readonly Row[] = [
       setMyStay: youth,
       recordRepresentativeConsent: staff,
       answerForRepresentative: staff,
+      getGuardianRequest: guardian,
+      answerRequest: guardian,
+      takeBackAnswer: guardian,
     },
   },
   {
@@ -224,7 +231,7 @@ export const matrix: readonly Row[] = [
     resource: "application and status",
     may: {
       youth: "RW own",
-      guardian: "only requests addressed to them (closed)",
+      guardian: "only requests addressed to them, see consents",
       mentor: "R if Y shares (closed)",
       partner: "R without identity; decides",
       staff: "R, mediates; W for Y with attribution, Y confirms (closed)",
@@ -311,8 +318,22 @@ export const matrix: readonly Row[] = [
   },
   {
     resource: "guardian link",
-    may: { youth: "R own", guardian: "R own", staff: "RW, checks" },
-    contracts: closed,
+    may: {
+      youth: "R own (closed)",
+      guardian: "R own: first name, kind",
+      staff: "RW own cases, checks",
+      lead: "as staff",
+    },
+    contracts: {
+      getGuardianDesk: guardian,
+      getRepresentation: staff,
+      saveRepresentation: staff,
+      recordRepresentative: staff,
+      endRepresentative: staff,
+      inviteRepresentative: staff,
+      finishRepresentationTask: staff,
+      getRepresentationLetter: staff,
+    },
   },
   {
     resource: "volunteer shifts, hours, credential",

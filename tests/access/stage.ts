@@ -6,6 +6,7 @@ import { personKey, sealFor } from "@posoka/api/modules/privacy/service/person-k
 import { stepAt, totpAt } from "@posoka/api/modules/accounts/totp";
 import { accounts } from "@posoka/db/schema/accounts";
 import { applications, candidateCards } from "@posoka/db/schema/applications";
+import { representations, representationTasks, representativeRequests } from "@posoka/db/schema/guardians";
 import { accountFactors } from "@posoka/db/schema/factors";
 import { mentorAssignments, reviews } from "@posoka/db/schema/mentors";
 import {
@@ -67,6 +68,8 @@ export type Stage = {
   newcomer: string;
   child: string;
   single: string;
+  /** Links of a representative: the own, one of the child under 14, one that nobody came by yet; what was asked. */
+  representative: { own: string; ofChild: string; invited: string; asked: string; agreed: string; task: string };
   opening: { id: string; version: number };
   draft: { id: string; version: number };
   inReview: { id: string; version: number };
@@ -162,13 +165,24 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
   await db.insert(careStays).values({ ...placed, organisationId: home!.id });
   await db.insert(schoolEnrolments).values({ ...placed, organisationId: school!.id });
   await db.insert(childProtectionCases).values({ ...placed, organisationId: department!.id });
-  await db.insert(guardianLinks).values({
-    ...placed,
-    guardianId: people["guardian.own"].id,
-    kind: "parent",
-    checkedBy: people["staff.own"].id,
-    checkedAt: startsAt,
-  });
+  const invited = await as("guardian", { account: { tenantId, passwordHash: null } });
+  const checked = { kind: "parent", checkedBy: people["staff.own"].id, checkedAt: startsAt } as const;
+  const [ownLink, childLink, invitedLink] = await db
+    .insert(guardianLinks)
+    .values([
+      { ...placed, ...checked, guardianId: people["guardian.own"].id },
+      { ...placed, ...checked, guardianId: people["guardian.own"].id, youthId: child!.id },
+      { ...placed, ...checked, guardianId: invited.id },
+    ])
+    .returning();
+  const cared = { youthId: youth.id, tenantId };
+  await db
+    .insert(representations)
+    .values({ ...cared, state: "unreachable", stateSince: at, recordedBy: people["staff.own"].id });
+  const [task] = await db
+    .insert(representationTasks)
+    .values({ ...cared, kind: "unreachable", openedAt: at, dueOn: "2026-03-17" })
+    .returning();
 
   const match = { tenantId, mentorId: people["mentor.own"].id, youthId: youth.id };
   await db.insert(mentorAssignments).values({ ...match, assignedBy: people["staff.own"].id, startedAt: startsAt });
@@ -219,6 +233,14 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
       { ...applied, id: randomUUID(), openingId: volunteering.id, state: "awaiting_representative" },
     ])
     .returning();
+  const act = { tenantId, youthId: youth.id, purpose: "representative_act", askedAt: startsAt } as const;
+  const [asked, agreed] = await db
+    .insert(representativeRequests)
+    .values([
+      { ...act, applicationId: waiting!.id },
+      { ...act, applicationId: application!.id, state: "agreed", settledAt: at },
+    ])
+    .returning();
   const [card] = await db
     .insert(candidateCards)
     .values({ tenantId, applicationId: application!.id, organisationId: firm!.id })
@@ -244,6 +266,14 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
     newcomer: newcomer!.id,
     child: child!.id,
     single: single!.id,
+    representative: {
+      own: ownLink!.id,
+      ofChild: childLink!.id,
+      invited: invitedLink!.id,
+      asked: asked!.id,
+      agreed: agreed!.id,
+      task: task!.id,
+    },
     opening,
     draft,
     inReview,

@@ -19,6 +19,8 @@ const forAdults = new Set([
   "pieces",
   "legal",
   "factor",
+  "letters",
+  "representation",
 ]);
 
 async function everyText(): Promise<

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { createLink } from "@posoka/api/modules/accounts/service/links";
 import { demoId } from "@posoka/api/modules/demo/cast";
 import { candidateCards } from "@posoka/db/schema/applications";
+import { representativeRequests } from "@posoka/db/schema/guardians";
 import { reviews } from "@posoka/db/schema/mentors";
 import { occupations } from "@posoka/db/schema/occupations";
 import type { Role } from "@posoka/domain/roles";
@@ -48,10 +50,11 @@ const logins: Partial<Record<Viewer, string>> = {
   pending: "demo-flowers",
   staff: "demo-staff",
   mentor: "demo-mentor",
+  guardian: "demo-guardian",
   admin: "demo-admin",
 };
 
-type Ids = { occupation: string; card: string; review: string; invitation: string };
+type Ids = Record<"occupation" | "card" | "review" | "invitation" | "request" | "guardianLink", string>;
 const stops: readonly [name: PathName, as: Viewer, path: (ids: Ids) => string][] = [
   ...routes
     .filter(({ pattern }) => !pattern.includes(":"))
@@ -83,6 +86,11 @@ const stops: readonly [name: PathName, as: Viewer, path: (ids: Ids) => string][]
   ["staffCard", "staff", () => paths.staffCard(demoId("demo-elena"))],
   ["cardWith", "guest", () => paths.cardWith("1".repeat(20))],
   ["mentorReview", "mentor", ({ review }) => paths.mentorReview(review)],
+  ["guardianLink", "guest", ({ guardianLink }) => paths.guardianLink(guardianLink)],
+  ["guardianLink", "guest", () => paths.guardianLink("x".repeat(43))],
+  ["guardianLink", "mentor", ({ guardianLink }) => paths.guardianLink(guardianLink)],
+  ["guardianRequest", "guardian", ({ request }) => paths.guardianRequest(request)],
+  ["guardianChild", "guardian", () => paths.guardianChild(randomUUID())],
 ];
 const known = new Set(routes.map(({ name }) => name));
 
@@ -187,10 +195,18 @@ async function findIds(site: Site): Promise<Ids> {
   const [card] = await site.db.select().from(candidateCards).where(applied);
   const [review] = await site.db.select().from(reviews);
   const [link] = await site.operate("account", "create", "--role", "mentor");
+  const [request] = await site.db.select().from(representativeRequests);
+  const invited = await site.make.account("guardian", { account: { passwordHash: null } });
+  const fresh = { purpose: "guardian", accountId: invited.id, email: null, language: "bg", at: new Date() } as const;
+  const guardianLink = await site.db.transaction((tx) =>
+    createLink(tx, site.deps.config, { ...fresh, code: "123456" }),
+  );
   return {
     occupation: occupation?.id ?? "",
     card: card?.id ?? "",
     review: review?.id ?? "",
     invitation: link?.split("/").at(-1) ?? "",
+    request: request?.id ?? "",
+    guardianLink: guardianLink.url.split("/").at(-1) ?? "",
   };
 }

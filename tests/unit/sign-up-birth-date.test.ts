@@ -25,7 +25,8 @@ describe("where a person goes after signing in", () => {
   it("goes back to a page of this site", () => {
     expect(safeNext("next=%2Fopenings%2F1%3Fa%3Db")).toBe("/openings/1?a=b");
     expect(landingOf("staff")).toBe("/staff");
-    expect(landingOf("guardian")).toBe("/me");
+    expect(landingOf("guardian")).toBe("/guardian");
+    expect(landingOf("volunteer")).toBe("/me");
   });
 
   it("never follows an address of another site", () => {

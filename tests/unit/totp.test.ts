@@ -1,5 +1,5 @@
 import { matchTotp, otpauthUri, stepAt, toBase32, totpAt } from "@posoka/api/modules/accounts/totp";
-import { qrOf } from "@posoka/api/modules/accounts/qr";
+import { qrOf } from "@posoka/api/qr";
 import { describe, expect, it } from "vitest";
 import { fromBase32 } from "../support/factor.ts";
 

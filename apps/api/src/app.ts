@@ -7,6 +7,7 @@ import { applicationsRoutes } from "./modules/applications/routes.ts";
 import { casesRoutes } from "./modules/cases/routes.ts";
 import { consentRoutes } from "./modules/consent/routes.ts";
 import { contentRoutes } from "./modules/content/routes.ts";
+import { guardiansRoutes } from "./modules/guardians/routes.ts";
 import { matchesRoutes } from "./modules/matches/routes.ts";
 import { mentorsRoutes } from "./modules/mentors/routes.ts";
 import { notificationsRoutes } from "./modules/notifications/routes.ts";
@@ -82,6 +83,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(mentorsRoutes);
   await app.register(casesRoutes);
   await app.register(consentRoutes);
+  await app.register(guardiansRoutes);
   await app.register(relationsRoutes);
   await app.register(notificationsRoutes);
 

@@ -1,5 +1,6 @@
 import { catalogueTables } from "./data-map/catalogue.ts";
 import { dataClasses, type TableEntry } from "./data-map/entry.ts";
+import { guardianTables } from "./data-map/guardians.ts";
 import { peopleTables } from "./data-map/people.ts";
 import { relationTables } from "./data-map/relations.ts";
 import { systemTables } from "./data-map/system.ts";
@@ -11,6 +12,7 @@ import { workTables } from "./data-map/work.ts";
  */
 export const dataMap: readonly TableEntry[] = [
   ...workTables,
+  ...guardianTables,
   ...relationTables,
   ...peopleTables,
   ...systemTables,

@@ -91,7 +91,11 @@ export const myApplication = myApplicationRow.extend({
   shareBlocked: z.enum(["not_confirmed", "not_open"]).nullable(),
   can: z.array(z.enum(applicantActs)),
   history: z.array(
-    z.object({ state: z.enum(applicationStates), at: isoDateTime, by: z.enum(["youth", "partner", "staff", "clock"]) }),
+    z.object({
+      state: z.enum(applicationStates),
+      at: isoDateTime,
+      by: z.enum(["youth", "guardian", "partner", "staff", "clock"]),
+    }),
   ),
   version,
 });

@@ -91,6 +91,9 @@ export const correctBirthDate = route({
   errors: ["not_found", "too_young"],
 });
 
+/** Who signed, of the recorded representatives; absent only while none is recorded. */
+const representativeId = id.nullable().default(null);
+
 /** A verified proof of the representative's consent; the signed paper stays in the charity's archive. */
 export const consentProofs = ["signed_in_person", "signed_paper", "court_decision", "guardianship_authority"] as const;
 
@@ -101,7 +104,7 @@ export const recordRepresentativeConsent = route({
   access: ["staff"],
   identifies: true,
   params: youthParams,
-  body: z.strictObject({ proof: z.enum(consentProofs), archiveNumber: line(40) }),
+  body: z.strictObject({ proof: z.enum(consentProofs), archiveNumber: line(40), representativeId }),
   reply: done,
   errors: ["not_found", "conflict"],
 });
@@ -113,7 +116,13 @@ export const answerForRepresentative = route({
   access: ["staff"],
   identifies: true,
   params: z.strictObject({ applicationId: id }),
-  body: z.strictObject({ agreed: flag, proof: z.enum(consentProofs), archiveNumber: line(40), version }),
+  body: z.strictObject({
+    agreed: flag,
+    proof: z.enum(consentProofs),
+    archiveNumber: line(40),
+    representativeId,
+    version,
+  }),
   reply: done,
   errors: ["not_found", "stale_version", "conflict"],
 });
@@ -169,6 +178,11 @@ const waitingItem = z.object({
     "review_waiting",
     // An organisation that opened most of the cards of a day, or all; shown for two days.
     "view_quota",
+    "representation_unknown",
+    "representation_unreachable",
+    "representation_refusing",
+    "representation_conflicted",
+    "representation_link_astray",
     "case_without_worker",
   ]),
   /** Id of the thing itself: organisation, opening, youth, application or review. */

@@ -18,7 +18,7 @@ const totpCode = z
   .check(z.regex(/^\d{6}$/));
 
 /** A square of dark and light: `path` is an SVG path in units of one cell, margin included in `size`. */
-const qrCode = z.object({ size: z.int(), path: z.string() });
+export const qrCode = z.object({ size: z.int(), path: z.string() });
 export type QrCode = z.infer<typeof qrCode>;
 
 export const signInWithFactor = route({

@@ -95,6 +95,13 @@ export const catalogue = {
   candidates: { bg: () => import("./bg/candidates.ts"), en: () => import("./en/candidates.ts") },
   staff: { bg: () => import("./bg/staff.ts"), en: () => import("./en/staff.ts") },
   mentor: { bg: () => import("./bg/mentor.ts"), en: () => import("./en/mentor.ts") },
+  guardian: {
+    bg: () => import("./bg/guardian.ts"),
+    easy: () => import("./bg-easy/guardian.ts"),
+    en: () => import("./en/guardian.ts"),
+  },
+  representation: { bg: () => import("./bg/representation.ts"), en: () => import("./en/representation.ts") },
+  letters: { bg: () => import("./bg/letters.ts"), en: () => import("./en/letters.ts") },
   reviews: {
     bg: () => import("./bg/reviews.ts"),
     easy: () => import("./bg-easy/reviews.ts"),

@@ -52,7 +52,8 @@ describe("every operation lets in exactly who may", () => {
     const wrong: string[] = [];
     for (const by of relations.filter((relation) => !cell.may.includes(relation))) {
       const answer = await send(world, stage, by, contract, call(by));
-      const told = cell.refusal ?? null;
+      // Whoever has no such role is told so before anybody looks at a link.
+      const told = isFor(contract, by) ? (cell.refusal ?? null) : null;
       const open = cell.knows?.includes(by) ? [403, 409] : told !== null ? [told] : [401, 403, 404];
       if (!open.includes(answer.status)) wrong.push(`${by}: ${answer.status} ${answer.text.slice(0, 200)}`);
       wrong.push(...leaks(stage, by, cell, answer.text));
@@ -67,6 +68,11 @@ describe("every operation lets in exactly who may", () => {
     }
     if ((await fingerprint(world.db)) !== before) wrong.push(`${name}: a refused call changed something`);
     return wrong;
+  }
+
+  function isFor({ access }: Contract, by: Relation): boolean {
+    if (typeof access === "string") return access === "public" || by !== "guest";
+    return access.some((role) => by.startsWith(`${role}.`));
   }
 
   async function permitted(stage: Stage, by: Relation, contract: Contract, cell: Cell): Promise<string[]> {

@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { dateParts } from "@posoka/domain/calendar/dates";
+import { guardianKinds } from "@posoka/domain/guardians/representation";
 import { isEik } from "@posoka/domain/eik";
 import { AppError } from "@posoka/schema/errors";
 import { email as emailField, id as idField } from "@posoka/schema/fields";
 import { defaultTenant } from "../modules/accounts/service/default-tenant.ts";
-import { guardianKinds, institutionKinds } from "../modules/relations/link-queries.ts";
+import { institutionKinds } from "../modules/relations/link-queries.ts";
 import * as links from "../modules/relations/service/operate.ts";
 import { type Command, type CommandIo, UsageError } from "./command.ts";
 

@@ -1,4 +1,16 @@
-const rooms = ["auth", "me", "partner", "partners", "staff", "mentor", "institution", "admin", "health", "demo"];
+const rooms = [
+  "auth",
+  "me",
+  "partner",
+  "partners",
+  "staff",
+  "mentor",
+  "guardian",
+  "institution",
+  "admin",
+  "health",
+  "demo",
+];
 
 /** Groups operations on the reference page by who uses them: the first part of the path, or the catalogue. */
 export function tagOf(path: string): string {

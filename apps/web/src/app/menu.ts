@@ -24,6 +24,7 @@ const byRole: Partial<Record<Role, readonly MenuLink[]>> = {
   ],
   partner: [{ name: "partner", text: "navPartner" }],
   mentor: [{ name: "mentor", text: "navMentor" }],
+  guardian: [{ name: "guardian", text: "navGuardian" }],
   staff: [
     { name: "staff", text: "navToday" },
     { name: "staffYouths", text: "navYouths" },

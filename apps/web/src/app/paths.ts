@@ -47,6 +47,10 @@ export const paths = {
   staffSettings: () => "/staff/settings",
   mentor: () => "/mentor",
   mentorReview: (id: string) => `/mentor/reviews/${part(id)}`,
+  guardian: () => "/guardian",
+  guardianLink: (token: string) => `/guardian/link/${part(token)}`,
+  guardianRequest: (id: string) => `/guardian/requests/${part(id)}`,
+  guardianChild: (id: string) => `/guardian/children/${part(id)}`,
   admin: () => "/admin",
   help: () => "/help",
   attribution: () => "/attribution",
@@ -58,10 +62,12 @@ export const paths = {
 type Paths = typeof paths;
 export type PathName = keyof Paths;
 
+const byToken: ReadonlySet<PathName> = new Set(["resetWith", "confirmEmail", "invitation", "guardianLink"]);
+
 /** `/openings/:id` for `opening`: the builder called with the names of its parameters. */
 export function patternOf(name: PathName): string {
   if (name === "signIn") return "/sign-in";
   const build = paths[name] as (...names: string[]) => string;
-  const names = name === "resetWith" || name === "confirmEmail" || name === "invitation" ? ["token"] : ["id"];
+  const names = byToken.has(name) ? ["token"] : ["id"];
   return decodeURIComponent(build(...names.map((one) => `:${one}`)));
 }

@@ -190,7 +190,7 @@ export const routes: readonly PageRoute[] = [
   ]),
   page(
     "staffYouth",
-    ["staff", "caseWork", "vocabulary"],
+    ["staff", "caseWork", "entry", "representation", "vocabulary"],
     () => import("../features/staff/YouthPage.tsx").then((m) => m.YouthPage),
     ["staff"],
   ),
@@ -226,6 +226,27 @@ export const routes: readonly PageRoute[] = [
     ["mentor", "result", "vocabulary"],
     () => import("../features/mentor/ReviewPage.tsx").then((m) => m.ReviewPage),
     ["mentor"],
+  ),
+  page("guardianLink", ["accounts", "guardian"], () =>
+    import("../features/accounts/GuardianLinkPage.tsx").then((m) => m.GuardianLinkPage),
+  ),
+  page(
+    "guardian",
+    ["guardian", "vocabulary"],
+    () => import("../features/guardian/GuardianPage.tsx").then((m) => m.GuardianPage),
+    ["guardian"],
+  ),
+  page(
+    "guardianRequest",
+    ["guardian", "vocabulary"],
+    () => import("../features/guardian/RequestPage.tsx").then((m) => m.RequestPage),
+    ["guardian"],
+  ),
+  page(
+    "guardianChild",
+    ["guardian", "result", "vocabulary"],
+    () => import("../features/guardian/ChildPage.tsx").then((m) => m.ChildPage),
+    ["guardian"],
   ),
   page("card", ["accounts", "entry"], () => import("../features/accounts/CardPage.tsx").then((m) => m.CardPage)),
   page("cardWith", ["accounts", "entry"], () => import("../features/accounts/CardPage.tsx").then((m) => m.CardPage)),

@@ -93,11 +93,12 @@ export const peopleTables: readonly TableEntry[] = [
   },
   {
     table: "public.one_time_links",
-    purpose: "invitations, resets, confirmations of an address, second steps of a sign-in, and cards",
+    purpose:
+      "invitations, resets, confirmations of an address, second steps of a sign-in, cards, and links of representatives",
     basis: "contract, 6(1)(b)",
     retention: "until used or ended",
     readers: "nobody",
-    columns: { none: "purpose created_at expires_at used_at", personal: "account_id email", secret: "hash" },
+    columns: { none: "purpose created_at expires_at used_at", personal: "account_id email", secret: "hash code_hash" },
     erasure: { delete: "account_id = :subject" },
   },
   {

@@ -57,10 +57,10 @@ export const relationTables: readonly TableEntry[] = [
     purpose: "who represents a young person, and who of the staff checked it; never the paper",
     basis: "legal duty, 6(1)(c)",
     retention: kept,
-    readers: "nobody yet",
+    readers: "staff of the case; the representative the own",
     columns: {
       none: "id tenant_id created_at",
-      personal: `youth_id guardian_id kind checked_by checked_at ${period}`,
+      personal: `youth_id guardian_id kind checked_by checked_at proof archive_number ${period}`,
     },
     erasure: { delete: "youth_id = :subject or guardian_id = :subject" },
   },

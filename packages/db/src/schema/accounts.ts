@@ -115,6 +115,7 @@ export const linkPurpose = pgEnum("link_purpose", [
   "factor",
   "change_email",
   "card",
+  "guardian",
 ]);
 
 export const oneTimeLinks = pgTable(
@@ -128,6 +129,8 @@ export const oneTimeLinks = pgTable(
       .references(() => accounts.id),
     /** The address a confirmation or reset was sent to. */
     email: text("email"),
+    /** SHA-256 over the secret and a code that is told apart from it; null where the link alone is enough. */
+    codeHash: text("code_hash"),
     createdAt: createdAt(),
     expiresAt: moment("expires_at").notNull(),
     usedAt: moment("used_at"),

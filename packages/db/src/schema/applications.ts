@@ -60,7 +60,7 @@ export const applicationEvents = pgTable(
     tenantId: uuid("tenant_id").notNull(),
     fromState: applicationState("from_state"),
     toState: applicationState("to_state").notNull(),
-    byRole: text("by_role", { enum: ["youth", "partner", "staff", "clock"] }).notNull(),
+    byRole: text("by_role", { enum: ["youth", "guardian", "partner", "staff", "clock"] }).notNull(),
     byAccount: uuid("by_account"),
     at: moment("at").notNull(),
   },

@@ -1,3 +1,4 @@
+import { guardianKinds } from "@posoka/domain/guardians/representation";
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
 import { createdAt, key, moment } from "./columns.ts";
@@ -81,10 +82,10 @@ export const childProtectionCases = sensitive.table(
   ],
 );
 
-/** Parent; настойник, under 14; попечител, from 14 to 17; the representative of an adult under запрещение. */
-export const guardianKinds = ["parent", "guardian", "trustee", "adult_representative"] as const;
-
-/** A legal representative as staff checked it: the kind, by whom and when, never the paper. Nothing reads it yet. */
+/**
+ * A legal representative as staff checked it: the kind, by whom and when, by what and where it lies, never the paper.
+ * The account is there from then on; without a password until its owner came by a link.
+ */
 export const guardianLinks = pgTable(
   "guardian_links",
   {
@@ -95,6 +96,8 @@ export const guardianLinks = pgTable(
     kind: text("kind", { enum: guardianKinds }).notNull(),
     checkedBy: personKey("checked_by"),
     checkedAt: moment("checked_at").notNull(),
+    proof: text("proof"),
+    archiveNumber: text("archive_number"),
     ...period(),
   },
   (table) => [index("guardian_links_youth").on(table.youthId), index("guardian_links_guardian").on(table.guardianId)],

@@ -8,7 +8,8 @@ export const applications = {
   state_awaiting_representative: "чака съгласие",
   state_shortlisted: "гледат я пак",
   state_declined: "отказано",
-  next_awaiting_representative: "Трябва съгласие от твоя родител, настойник или попечител. Екипът го търси.",
+  next_awaiting_representative:
+    "Чакаме родител, настойник или попечител. Законът иска и тяхното съгласие. Всичко друго продължава.",
   next_submitted: "Още не са я отворили. Ти само чакаш.",
   next_seen: "Отвориха я и мислят. Ти само чакаш.",
   next_shortlisted: "Гледат я още веднъж.",

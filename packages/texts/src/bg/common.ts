@@ -29,6 +29,7 @@ export const common = {
   navSettings: "Настройки",
   navPartner: "Нашите обяви",
   navNewOpening: "Нова обява",
+  navGuardian: "Искания",
   navMentor: "За преглед",
   navAdmin: "Достъпи",
   demo: "Демо: измислени хора и места",

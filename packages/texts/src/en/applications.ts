@@ -33,7 +33,7 @@ export const applications = {
 
   next_draft: "It is not sent yet.",
   next_awaiting_representative:
-    "At your age the law asks for the consent of a parent or legal representative. The team is asking for it. The partner sees nothing yet.",
+    "We are waiting for a parent, guardian or trustee: at your age the law also asks for their consent. The partner sees nothing yet. Everything else goes on as before.",
   next_submitted: "The partner has not opened it yet. You need not do anything.",
   next_seen: "The partner opened it and is thinking. You need not do anything.",
   next_shortlisted: "The partner is looking at it once more.",
@@ -87,6 +87,7 @@ export const applications = {
 
   timelineTitle: "What has happened so far",
   by_youth: "you",
+  by_guardian: "a parent, guardian or trustee",
   by_partner: "the partner",
   by_staff: "the team",
   by_clock: "time ran out",

@@ -31,6 +31,7 @@ export const common = {
   navSettings: "Settings",
   navPartner: "Our openings",
   navNewOpening: "New opening",
+  navGuardian: "Requests",
   navMentor: "To review",
   navAdmin: "Accounts",
   demo: "Demo: invented people and places",

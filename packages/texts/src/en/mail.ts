@@ -69,4 +69,10 @@ export const mail = {
   cardIssuedSubject: "Posoka: a new card for signing in",
   cardIssuedBody:
     "Hello,\n\nthe team issued a new card for signing in as {userName}. It works for 24 hours.\n\nIf you did not ask for it, tell the team.\n\nPosoka",
+  guardianLinkSubject: "Posoka: access for you",
+  guardianLinkBody:
+    "Hello,\n\nthe team gives you access to requests that wait for your answer. The link is for you alone, works once and for seven days:\n\n{link}\n\nYou also need a six-digit code. Somebody from the team tells you by phone or in person, never by mail.\n\nIf you do not know what this is about, do not open the link and call the team.\n\nPosoka",
+  guardianRequestSubject: "Posoka: something waits for your answer",
+  guardianRequestBody:
+    "Hello,\n\nthere is a request to you. What it is you can read after signing in:\n\n{link}\n\nPosoka",
 } as const satisfies Record<keyof typeof bulgarian, string>;

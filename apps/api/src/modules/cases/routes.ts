@@ -2,15 +2,10 @@ import * as contracts from "@posoka/schema/cases";
 import { issueCard as issueCardContract } from "@posoka/schema/factors";
 import type { FastifyInstance } from "fastify";
 import { mount } from "../../http/mount.ts";
-import { answerForRepresentative } from "../applications/service/answer-for-representative.ts";
+import { answerForRepresentative, recordRepresentativeConsent } from "../guardians/service/paper-answer.ts";
 import { listMentorsOfMine } from "../mentors/service/list-mentors.ts";
 import { recordCheck } from "../mentors/service/vetting.ts";
-import {
-  assignMentor,
-  confirmYouth,
-  correctBirthDate,
-  recordRepresentativeConsent,
-} from "./service/change-standing.ts";
+import { assignMentor, confirmYouth, correctBirthDate } from "./service/change-standing.ts";
 import { issueCard } from "./service/issue-card.ts";
 import { readToday } from "./service/today.ts";
 import { listOwnYouths, readYouth } from "./service/youths.ts";

@@ -77,6 +77,10 @@ export async function listWaiting(
       where e.act = 'view.alert' and e.at > ${at.toISOString()}::timestamptz - interval '2 days'
       group by o.id, o.name
       union all
+      select 'representation_' || t.kind, t.id, t.youth_id, y.name, y.user_name, t.opened_at, t.due_on, y.worker
+      from representation_tasks t join youths y on y.account_id = t.youth_id
+      where y.whole and t.done_at is null
+      union all
       select 'case_without_worker', account_id, account_id, name, user_name, left_at, null, null
       from youths cross join lateral (
         select least(${moment}, coalesce(case when c.ends_at <= ${moment} then c.ends_at end, w.disabled_at,

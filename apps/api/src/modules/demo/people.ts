@@ -14,6 +14,7 @@ export const adults: readonly DemoPerson[] = [
   },
   { login: "demo-staff-2", name: "Борис Илиев", role: "staff", flags: ["safeguarding_lead"] },
   { login: "demo-mentor", name: "Николай Христов", role: "mentor" },
+  { login: "demo-guardian", name: "Десислава Петрова", role: "guardian" },
   { login: "demo-admin", name: "Радка Минева", role: "admin" },
 ];
 
@@ -25,6 +26,8 @@ export type DemoYouth = {
   ekatte: string;
   /** Who of the team works with this person; nobody yet when absent. */
   caseWorker?: string;
+  /** A parent whose papers that member of the team has seen. */
+  parent?: string;
 };
 
 export const youths: readonly DemoYouth[] = [
@@ -35,6 +38,7 @@ export const youths: readonly DemoYouth[] = [
     confirmed: true,
     ekatte: "56784",
     caseWorker: "demo-staff",
+    parent: "demo-guardian",
   },
   { login: "demo-asen", name: "Асен Колев", ageInYears: 15.6, confirmed: false, ekatte: "68134" },
   {

@@ -3,7 +3,8 @@ import { accountRoles, accounts, youthAccounts } from "@posoka/db/schema/account
 import { caseload } from "@posoka/db/schema/relations";
 import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { ofSameUnit, running } from "./queries.ts";
+import { running } from "../../running.ts";
+import { ofSameUnit } from "./queries.ts";
 import { literal, runs, works } from "./service/case-relation.ts";
 
 export type Colleague = { id: string; name: string; cases: number; left: boolean; sameUnit: boolean };

@@ -3,7 +3,7 @@ import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
 import { organisations } from "@posoka/db/schema/organisations";
 import { careStays, childProtectionCases, schoolEnrolments } from "@posoka/db/schema/relations";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { running } from "./queries.ts";
+import { running } from "../../running.ts";
 
 export type InstitutionKind = "home" | "carer" | "school" | "child_protection";
 

@@ -7,7 +7,6 @@ import {
   careStays,
   caseload,
   childProtectionCases,
-  guardianKinds,
   guardianLinks,
   schoolEnrolments,
   unitMembers,
@@ -27,8 +26,6 @@ const tables = {
 } as const;
 type Tables = typeof tables;
 export type LinkKind = keyof Tables | "member";
-export type GuardianKind = (typeof guardianKinds)[number];
-export { guardianKinds };
 
 /** The new id, or undefined when one of the kind runs in these days: the exclusion constraint decides. */
 export async function insertLink<K extends keyof Tables>(

@@ -1,12 +1,8 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { caseload, unitMembers } from "@posoka/db/schema/relations";
-import { and, asc, count, eq, gt, inArray, isNull, lte, or, type SQLWrapper, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
-
-type Period = { startsAt: PgColumn; endsAt: PgColumn };
-export const running = (table: Period, at: Date) =>
-  and(lte(table.startsAt, at), or(isNull(table.endsAt), gt(table.endsAt, at)));
+import { and, asc, count, eq, gt, inArray, isNull, or, type SQLWrapper, sql } from "drizzle-orm";
+import { running } from "../../running.ts";
 
 /**
  * Ends what runs for this person, and what was planned for later, and begins the new case: the last decision counts.

@@ -8,6 +8,7 @@ const landings: Partial<Record<Role, () => string>> = {
   partner: paths.partner,
   staff: paths.staff,
   mentor: paths.mentor,
+  guardian: paths.guardian,
   admin: paths.admin,
 };
 

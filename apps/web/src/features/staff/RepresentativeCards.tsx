@@ -4,6 +4,7 @@ import {
   recordRepresentativeConsent,
   type YouthCase,
 } from "@posoka/schema/cases";
+import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 import { fieldOf, useFormSubmit } from "../../app/forms.ts";
 import { useTexts } from "../../app/texts.ts";
@@ -13,16 +14,29 @@ import { Form, TextField } from "../../ui/fields.tsx";
 import { Card } from "../../ui/layout.tsx";
 import { RadioCards } from "../../ui/RadioCards.tsx";
 import { announce } from "../../ui/Status.tsx";
+import { representationOf } from "./queries.ts";
 import { useReloadCase } from "./reload-case.ts";
 
 type Proof = (typeof consentProofs)[number];
 const proofOf = (data: FormData): Proof => consentProofs.find((one) => one === data.get("proof")) ?? "signed_in_person";
 
-/** How it was checked and where the sheet lies; the sheet itself stays in the charity's archive. */
-function ProofFields({ errors }: { errors: Record<string, string> }) {
+const signerOf = (data: FormData): string | null => fieldOf(data, "representativeId") || null;
+
+/** Whose sheet it is, where somebody is recorded; how it was checked and where it lies, which is the charity's archive. */
+function ProofFields({ youthId, errors }: { youthId: string; errors: Record<string, string> }) {
   const t = useTexts("staff");
+  const words = useTexts("representation");
+  const signers = useQuery(representationOf(youthId)).data?.representatives.filter(({ counts }) => counts) ?? [];
   return (
     <>
+      {signers.length > 0 && (
+        <RadioCards
+          name="representativeId"
+          label={words("whoSigned")}
+          options={signers.map(({ id, name, kind }) => ({ id, label: name, detail: words(`kind_${kind}`) }))}
+          error={errors["representativeId"]}
+        />
+      )}
       <RadioCards
         name="proof"
         label={t("proof")}
@@ -42,7 +56,7 @@ export function RepresentativeConsentCard({ youthId }: { youthId: string }) {
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
     await api(recordRepresentativeConsent, {
       params: { youthId },
-      body: { proof: proofOf(data), archiveNumber: fieldOf(data, "archiveNumber") },
+      body: { proof: proofOf(data), archiveNumber: fieldOf(data, "archiveNumber"), representativeId: signerOf(data) },
     });
     announce(t("consentDone"));
     await reload();
@@ -52,7 +66,7 @@ export function RepresentativeConsentCard({ youthId }: { youthId: string }) {
       <h2>{t("consentTitle")}</h2>
       <p>{t("consentText")}</p>
       <Form onSubmit={onSubmit} errors={fieldErrors}>
-        <ProofFields errors={fieldErrors} />
+        <ProofFields youthId={youthId} errors={fieldErrors} />
         <WriteRefusal error={error} reload={() => void reload()} />
         <span>
           <Button type="submit" busy={busy}>
@@ -65,7 +79,13 @@ export function RepresentativeConsentCard({ youthId }: { youthId: string }) {
 }
 
 /** The representative's yes or no to one application. */
-export function RepresentativeAnswerCard({ row }: { row: YouthCase["applicationRows"][number] }) {
+export function RepresentativeAnswerCard({
+  youthId,
+  row,
+}: {
+  youthId: string;
+  row: YouthCase["applicationRows"][number];
+}) {
   const t = useTexts("staff");
   const reload = useReloadCase();
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
@@ -74,6 +94,7 @@ export function RepresentativeAnswerCard({ row }: { row: YouthCase["applicationR
       agreed: agreed === null ? (null as unknown as boolean) : agreed === "yes", // an unanswered question is refused by the server
       proof: proofOf(data),
       archiveNumber: fieldOf(data, "archiveNumber"),
+      representativeId: signerOf(data),
       version: row.version,
     };
     await api(answerForRepresentative, { params: { applicationId: row.id }, body });
@@ -94,7 +115,7 @@ export function RepresentativeAnswerCard({ row }: { row: YouthCase["applicationR
           options={(["yes", "no"] as const).map((id) => ({ id, label: t(`agreed_${id}`) }))}
           error={fieldErrors["agreed"]}
         />
-        <ProofFields errors={fieldErrors} />
+        <ProofFields youthId={youthId} errors={fieldErrors} />
         <WriteRefusal error={error} reload={() => void reload()} />
         <span>
           <Button type="submit" busy={busy}>

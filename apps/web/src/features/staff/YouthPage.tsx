@@ -18,6 +18,7 @@ import { CaseWorkerCard } from "./CaseWorkerCard.tsx";
 import { MeetingCard } from "./MeetingCard.tsx";
 import { MentorCard } from "./MentorCard.tsx";
 import { oneYouth } from "./queries.ts";
+import { RepresentationCards, RepresentationStateCard } from "./RepresentationCards.tsx";
 import { RepresentativeAnswerCard, RepresentativeConsentCard } from "./RepresentativeCards.tsx";
 import { YouthStateChip } from "./YouthStateChip.tsx";
 
@@ -63,16 +64,18 @@ function Case({ youth }: { youth: YouthCase }) {
         <Stack width={7}>
           {youth.state === "inert" && <RepresentativeConsentCard youthId={youth.id} />}
           {waiting.map((row) => (
-            <RepresentativeAnswerCard key={row.id} row={row} />
+            <RepresentativeAnswerCard key={row.id} youthId={youth.id} row={row} />
           ))}
           <MeetingCard youth={youth} />
           {whole && <MentorCard youth={youth} />}
           {whole && <Applications youth={youth} />}
+          {whole && <RepresentationCards youth={youth} />}
         </Stack>
         <Stack width={5}>
           <Who youth={youth} />
           <CaseWorkerCard youth={youth} />
           <BirthDateCard youth={youth} />
+          {whole && <RepresentationStateCard youth={youth} />}
         </Stack>
       </Grid>
     </Page>

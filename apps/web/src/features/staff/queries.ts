@@ -2,6 +2,7 @@ import type { OpeningState, OrganisationState } from "@posoka/domain/vocabulary"
 import type { YouthRow } from "@posoka/schema/cases";
 import { getCaseload, listCaseloads, listCaseWorkers } from "@posoka/schema/case-work";
 import { getToday, getYouth, listMentors, listYouths } from "@posoka/schema/cases";
+import { getRepresentation } from "@posoka/schema/guardians";
 import { getOpeningToReview, listOpeningsToReview } from "@posoka/schema/openings";
 import { listOrganisations } from "@posoka/schema/organisations";
 import type { Language } from "@posoka/texts/language";
@@ -29,3 +30,4 @@ export const openingList = (page: number, state?: OpeningState) =>
   read(listOpeningsToReview, { query: { page, limit: pageSize, ...(state && { state }) } });
 export const openingToReview = (language: Language, openingId: string) =>
   read(getOpeningToReview, { params: { openingId }, query: { language } });
+export const representationOf = (youthId: string) => read(getRepresentation, { params: { youthId } });

@@ -1,3 +1,4 @@
+import { getRepresentation } from "@posoka/schema/guardians";
 import { getToday, getYouth, listYouths } from "@posoka/schema/cases";
 import { useQueryClient } from "@tanstack/react-query";
 
@@ -5,5 +6,9 @@ import { useQueryClient } from "@tanstack/react-query";
 export function useReloadCase(): () => Promise<unknown> {
   const queries = useQueryClient();
   return () =>
-    Promise.all([getYouth, listYouths, getToday].map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
+    Promise.all(
+      [getYouth, getRepresentation, listYouths, getToday].map(({ path }) =>
+        queries.invalidateQueries({ queryKey: [path] }),
+      ),
+    );
 }

@@ -133,3 +133,15 @@ export async function setNameAndPassword(
     .set({ ...values, version: sql`${accounts.version} + 1` })
     .where(eq(accounts.id, id));
 }
+
+/** Nobody's account any more: without name and address, and closed. */
+export async function clearAccount(tx: Tx, id: string, disabledAt: Date): Promise<void> {
+  await tx.update(accounts).set({ displayName: "", email: null, disabledAt }).where(eq(accounts.id, id));
+}
+
+export async function endRunningRoles(tx: Tx, accountId: string, endedAt: Date): Promise<void> {
+  await tx
+    .update(accountRoles)
+    .set({ endedAt })
+    .where(and(eq(accountRoles.accountId, accountId), isNull(accountRoles.endedAt)));
+}

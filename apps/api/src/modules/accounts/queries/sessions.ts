@@ -91,3 +91,13 @@ export async function findLastActing(db: Db | Tx, accountId: string) {
     .limit(1);
   return rows.at(0);
 }
+
+/** Whose running session a refresh token belongs to. */
+export async function findSessionOfToken(db: Db | Tx, hash: string, at: Date): Promise<string | undefined> {
+  const rows = await db
+    .select({ accountId: sessions.accountId })
+    .from(refreshTokens)
+    .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+    .where(and(eq(refreshTokens.hash, hash), isNull(sessions.revokedAt), gt(sessions.endsAt, at)));
+  return rows.at(0)?.accountId;
+}

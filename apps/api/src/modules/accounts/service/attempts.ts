@@ -49,6 +49,14 @@ export const limits = {
     most: 120,
     windowSeconds: 15 * minute,
   }),
+  /** Six digits stand between a found link and a child's requests: ten tries a day, whoever makes them. */
+  linkCode: (accountId: string): Limit => ({ what: "link_code", by: accountId, most: 10, windowSeconds: 24 * hour }),
+  guardianLink: (staffId: string, id: string): Limit => ({
+    what: "guardian_link",
+    by: `${staffId} ${id}`,
+    most: 10,
+    windowSeconds: hour,
+  }),
   /** Per member of staff as well, so that nobody uses up what a colleague may issue. */
   card: (staffId: string, youthId: string): Limit => ({
     what: "card",

@@ -12,7 +12,7 @@ import { actorOf, type Context } from "../../../context.ts";
 import type { Http } from "../../../http/mount.ts";
 import { record } from "../../audit/service.ts";
 import { sendMail } from "../../outbox/service.ts";
-import { qrOf } from "../qr.ts";
+import { qrOf } from "../../../qr.ts";
 import { type AccountRow, findAccount, lockAccount, setPassword } from "../queries/accounts.ts";
 import { findLastCard, insertCard, markCardUsed } from "../queries/cards.ts";
 import { spendLinksOf } from "../queries/links.ts";

@@ -12,7 +12,7 @@ import type { ReplyInput } from "@posoka/schema/route";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
 import { sendMail } from "../../outbox/service.ts";
-import { qrOf } from "../qr.ts";
+import { qrOf } from "../../../qr.ts";
 import { findAccount } from "../queries/accounts.ts";
 import {
   countRecoveryCodes,

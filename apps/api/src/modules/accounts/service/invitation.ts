@@ -140,7 +140,7 @@ export async function acceptInvitation(
 }
 
 /** Where somebody else has the address the account is opened without it. */
-async function takeAddress(tx: Tx, ctx: Context, accountId: string, email: string): Promise<void> {
+export async function takeAddress(tx: Tx, ctx: Context, accountId: string, email: string): Promise<void> {
   await confirmAddressOnce(tx, ctx, accountId, email).catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;
   });

@@ -2,7 +2,14 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Db, Tx } from "@posoka/db/client";
 import { AppError } from "@posoka/schema/errors";
 import type { Config } from "../../../env.ts";
-import { findUsableLink, insertLink, type LinkPurpose, type LinkRow, spendLink } from "../queries/links.ts";
+import {
+  findUsableLink,
+  insertLink,
+  type LinkPurpose,
+  type LinkRow,
+  spendLink,
+  spendLinksOf,
+} from "../queries/links.ts";
 
 const hour = 3_600_000;
 const life: Readonly<Record<LinkPurpose, number>> = {
@@ -12,6 +19,7 @@ const life: Readonly<Record<LinkPurpose, number>> = {
   change_email: 3 * 24 * hour,
   factor: hour / 12,
   card: 24 * hour,
+  guardian: 7 * 24 * hour,
 };
 /** A `factor` ticket never stands in an address. */
 const page: Readonly<Record<Exclude<LinkPurpose, "factor">, string>> = {
@@ -20,6 +28,7 @@ const page: Readonly<Record<Exclude<LinkPurpose, "factor">, string>> = {
   confirm_email: "confirm-email",
   change_email: "confirm-email",
   card: "card",
+  guardian: "guardian/link",
 };
 const prefix = { bg: "", "bg-easy": "/lesno", en: "/en" } as const;
 
@@ -32,6 +41,8 @@ export type NewLink = {
   at: Date;
   /** Makes a link that never works, where the work must look the same. */
   spent?: boolean;
+  /** Needed besides the link, and told apart from it. */
+  code?: string;
 };
 
 /** A one-time link: the secret is only in its address, the database keeps a hash. */
@@ -42,17 +53,25 @@ export async function createLink(tx: Tx, config: Config, link: NewLink): Promise
   return { url: pageUrl(config, language, `${page[purpose]}/${secret}`), expiresAt };
 }
 
-export type Kept = { purpose: LinkPurpose; accountId: string; email: string | null; at: Date; spent?: boolean };
+export type Kept = {
+  purpose: LinkPurpose;
+  accountId: string;
+  email: string | null;
+  at: Date;
+  spent?: boolean;
+  code?: string;
+};
 
 /** Keeps the hash of a secret that its maker hands out. */
 export async function keepSecret(tx: Tx, secret: string, kept: Kept): Promise<{ expiresAt: Date }> {
-  const { purpose, accountId, email, at, spent } = kept;
+  const { purpose, accountId, email, at, spent, code } = kept;
   const expiresAt = new Date(at.getTime() + life[purpose]);
   await insertLink(tx, {
     hash: hashOf(secret),
     purpose,
     accountId,
     email,
+    codeHash: code === undefined ? null : hashOfCode(secret, code),
     createdAt: at,
     expiresAt,
     usedAt: spent ? at : null,
@@ -70,10 +89,18 @@ export async function useLink(tx: Tx, secret: string, purpose: LinkPurpose, at: 
   return link;
 }
 
+/** The account's links of this purpose are worth nothing any more. */
+export function endLinksOf(tx: Tx, accountId: string, purpose: LinkPurpose, at: Date): Promise<void> {
+  return spendLinksOf(tx, accountId, purpose, at);
+}
+
 export async function lookAtLink(db: Db | Tx, secret: string, purpose: LinkPurpose, at: Date): Promise<LinkRow> {
   const link = await findUsableLink(db, hashOf(secret), purpose, at);
   if (!link) throw new AppError("link_used");
   return link;
 }
+
+/** With the secret of the link inside, so that six digits cannot be tried out on a copy of the database. */
+export const hashOfCode = (secret: string, code: string): string => hashOf(`${secret} ${code}`);
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");

@@ -1,3 +1,4 @@
+import type { Db, Tx } from "@posoka/db/client";
 import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
@@ -31,4 +32,9 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     factor: factorStateOf(actor, ctx.deps.config),
     card: youth && (await lastCardOf(db, account.id, at)),
   };
+}
+
+/** The language in which somebody reads. */
+export async function languageOf(db: Db | Tx, accountId: string): Promise<Me["language"]> {
+  return (await findAccount(db, accountId))?.language ?? "bg";
 }

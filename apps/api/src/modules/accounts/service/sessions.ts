@@ -1,7 +1,8 @@
+import type { Tx } from "@posoka/db/client";
 import type { actAs as actAsContract, listMySessions, Session } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
-import { actorOf, type Context } from "../../../context.ts";
+import { type Actor, actorOf, type Context } from "../../../context.ts";
 import type { Http } from "../../../http/mount.ts";
 import { record } from "../../audit/service.ts";
 import { listRunningRoles } from "../queries/accounts.ts";
@@ -36,18 +37,25 @@ export async function signOutEverywhere(ctx: Context, http: Http): Promise<{ don
 }
 
 export async function actAs(ctx: Context, body: ParsedOf<typeof actAsContract>["body"], http: Http): Promise<Session> {
-  const actor = actorOf(ctx);
-  const { role, organisationId } = body;
-  const next = await ctx.deps.db.transaction(async (tx) => {
-    const roles = await listRunningRoles(tx, actor.id, ctx.now());
-    const mine = roles.some((one) => one.role === role && one.organisationId === organisationId);
-    if (!mine) throw new AppError("not_found");
-    await setActingRole(tx, actor.sessionId, { actingRole: role, organisationId, lastSeenAt: ctx.now() });
-    await record(tx, ctx, "session.act_as", { kind: "session", id: actor.sessionId }, { role, organisationId });
-    return findActor(tx, { sub: actor.id, sid: actor.sessionId }, ctx.now());
-  });
-  if (!next) throw new AppError("not_found");
+  const next = await ctx.deps.db.transaction((tx) => actInRole(tx, ctx, body));
   return answerWithAccess(ctx, http, next);
+}
+
+/** From now on this session acts in another role of its person. @throws {AppError} `not_found` when it is none of theirs */
+export async function actInRole(
+  tx: Tx,
+  ctx: Context,
+  { role, organisationId }: ParsedOf<typeof actAsContract>["body"],
+): Promise<Actor> {
+  const actor = actorOf(ctx);
+  const roles = await listRunningRoles(tx, actor.id, ctx.now());
+  const mine = roles.some((one) => one.role === role && one.organisationId === organisationId);
+  if (!mine) throw new AppError("not_found");
+  await setActingRole(tx, actor.sessionId, { actingRole: role, organisationId, lastSeenAt: ctx.now() });
+  await record(tx, ctx, "session.act_as", { kind: "session", id: actor.sessionId }, { role, organisationId });
+  const next = await findActor(tx, { sub: actor.id, sid: actor.sessionId }, ctx.now());
+  if (!next) throw new AppError("not_found");
+  return next;
 }
 
 export async function listSessions(ctx: Context): Promise<ReplyInput<typeof listMySessions>> {

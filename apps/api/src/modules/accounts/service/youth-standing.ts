@@ -62,6 +62,11 @@ export async function openByConsent(tx: Tx, accountId: string, consentVerifiedAt
   await tx.update(youthAccounts).set({ consentVerifiedAt }).where(eq(youthAccounts.accountId, accountId));
 }
 
+/** A consent was taken back: the account rests until somebody who may agrees again. */
+export async function closeForConsent(tx: Tx, accountId: string): Promise<void> {
+  await tx.update(youthAccounts).set({ consentVerifiedAt: null }).where(eq(youthAccounts.accountId, accountId));
+}
+
 export async function setBirthDate(
   tx: Tx,
   accountId: string,

@@ -5,6 +5,7 @@ import type { ParsedOf } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { replaceShare } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
+import { endRequest } from "../../guardians/service/ask.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
 import { type ApplicationRow, countTaken, lockApplication, lockOpening } from "../queries.ts";
 import { changeState } from "./change-state.ts";
@@ -27,6 +28,7 @@ export async function actOnOwn(
 
     await changeState(tx, ctx, row, { act: body.act, by: "youth" });
     if (body.act !== "accept") await endShare(tx, ctx, row);
+    if (body.act === "withdraw") await endRequest(tx, row.id, ctx.now());
     if (row.submittedAt) await mailPartner(tx, ctx, opening, "applicationMoved");
     return { done: true };
   });

@@ -7,7 +7,7 @@ import type { Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
 import { type ApplicationRow, insertEvent, updateState } from "../queries.ts";
 
-export type By = "youth" | "partner" | "staff";
+export type By = "youth" | "guardian" | "partner" | "staff";
 
 /**
  * Moves a locked application by one act of the state table, with its history and its trace.

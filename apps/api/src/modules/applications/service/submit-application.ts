@@ -1,12 +1,13 @@
 import type { Tx } from "@posoka/db/client";
-import { ageOn } from "@posoka/domain/ages";
-import { needsRepresentative } from "@posoka/domain/applications/representative";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { addWorkingDays } from "@posoka/domain/calendar/working-days";
+import { whoSigns } from "@posoka/domain/consent/who-signs";
 import type { submitApplication } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
+import { askRepresentatives } from "../../guardians/service/ask.ts";
+import { isRepresented } from "../../guardians/service/signatories.ts";
 import { mediationNumber } from "../../organisations/service/mediation.ts";
 import { personKey, sealFor } from "../../privacy/service/person-keys.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
@@ -38,7 +39,9 @@ export async function applyTo(ctx: Context, { params, body }: Input): Promise<Re
       throw new AppError("invalid_input", { fields: { availableFrom: "in_the_past" } });
     }
 
-    const waits = needsRepresentative(opening.kind, ageOn(actor.youth.birthDate, today));
+    const represented = await isRepresented(tx, actor.id, actor.youth.birthDate, ctx.now());
+    const signer = { birthDate: actor.youth.birthDate, kind: opening.kind, represented };
+    const waits = whoSigns("representative_act", signer, today) === "representative";
     const state = waits ? "awaiting_representative" : "submitted";
     const row = {
       id: applicationId,
@@ -63,9 +66,19 @@ export async function applyTo(ctx: Context, { params, body }: Input): Promise<Re
       { ...row, state: null },
       { act: waits ? "askRepresentative" : "submit", by: "youth", state },
     );
-    if (!waits) await showPartner(tx, ctx, row, opening);
+    if (waits) await askAbout(tx, ctx, row);
+    else await showPartner(tx, ctx, row, opening);
     return { id: applicationId, state, promisedReplyOn: "promisedReplyOn" in row ? row.promisedReplyOn : null };
   });
+}
+
+/** All who may sign are asked in the transaction that lets it wait. */
+function askAbout(
+  tx: Tx,
+  ctx: Context,
+  { tenantId, youthId, id: applicationId }: Pick<ApplicationRow, "id" | "tenantId" | "youthId">,
+): Promise<void> {
+  return askRepresentatives(tx, ctx, { tenantId, youthId, purpose: "representative_act", applicationId });
 }
 
 function sameAnswer(row: ApplicationRow, youthId: string, openingId: string): ReplyInput<typeof submitApplication> {

@@ -5,16 +5,13 @@ import type {
   assignMentor as assignContract,
   confirmYouth as confirmContract,
   correctBirthDate as birthDateContract,
-  recordRepresentativeConsent as consentContract,
 } from "@posoka/schema/cases";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { standingOf } from "../../accounts/service/find-actor.ts";
-import { confirmStanding, openByConsent, setBirthDate } from "../../accounts/service/youth-standing.ts";
+import { confirmStanding, setBirthDate } from "../../accounts/service/youth-standing.ts";
 import { record } from "../../audit/service.ts";
-import { recordConsent } from "../../consent/service.ts";
-import { noticeVersion } from "../../content/service/site.ts";
 import { assign } from "../../mentors/service/assignment.ts";
 import { mailYouth } from "../../notifications/service/mail-youth.ts";
 import { enterCase } from "../../relations/service/case-relation.ts";
@@ -73,36 +70,6 @@ export async function correctBirthDate(
       { kind: "youth", id: params.youthId },
       { fields: ["birth_date"] },
     );
-    return { done: true };
-  });
-}
-
-/** The signed paper was checked and lies in the charity's archive; the account under 14 opens. */
-export async function recordRepresentativeConsent(
-  ctx: Context,
-  { params, body }: ParsedOf<typeof consentContract>,
-): Promise<{ done: true }> {
-  const actor = actorOf(ctx);
-  return ctx.db.transaction(async (tx) => {
-    const row = await ownCase(tx, ctx, params.youthId);
-    if (standingOf(row, ctx.now()).state !== "inert") throw new AppError("conflict");
-    await openByConsent(tx, params.youthId, ctx.now());
-    await recordConsent(tx, {
-      tenantId: actor.tenantId,
-      subjectId: params.youthId,
-      purpose: "use_platform",
-      recipient: { kind: "charity" },
-      act: "given",
-      textVersion: noticeVersion,
-      language: "bg",
-      givenBy: "representative",
-      proof: body.proof,
-      archiveNumber: body.archiveNumber,
-      checkedBy: actor.id,
-      recordedBy: actor.id,
-      at: ctx.now(),
-    });
-    await record(tx, ctx, "youth.representative_consent", { kind: "youth", id: params.youthId }, { proof: body.proof });
     return { done: true };
   });
 }

@@ -18,6 +18,11 @@ const workingDays: Readonly<Record<WaitingItem["kind"], number>> = {
   reply_overdue: 0,
   review_waiting: 2,
   view_quota: 0,
+  representation_unknown: 0,
+  representation_unreachable: 0,
+  representation_refusing: 0,
+  representation_conflicted: 0,
+  representation_link_astray: 0,
   case_without_worker: 1,
 };
 
@@ -46,11 +51,11 @@ export async function readToday(
   return { items: await withNames(ctx, shown), total: items.length, today };
 }
 
-const aboutPeople: readonly WaitingItem["kind"][] = [
-  "youth_confirmation",
-  "representative_consent",
-  "review_waiting",
-  "case_without_worker",
+const aboutThings: readonly WaitingItem["kind"][] = [
+  "organisation_approval",
+  "opening_review",
+  "representative_answer",
+  "reply_overdue",
 ];
 
 /** Puts the own name where the user name stood in for it. */
@@ -58,7 +63,7 @@ async function withNames<T extends Pick<WaitingRow, "kind" | "youthId" | "title"
   ctx: Context,
   items: T[],
 ): Promise<T[]> {
-  const named = (item: T): boolean => aboutPeople.includes(item.kind);
+  const named = (item: T): boolean => !aboutThings.includes(item.kind);
   const names = await namesOf(
     ctx.db,
     ctx.deps.config.keys,

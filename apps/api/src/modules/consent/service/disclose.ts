@@ -2,13 +2,14 @@ import { ageOn } from "@posoka/domain/ages";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { maskPersonalNumbers } from "@posoka/domain/contact/mask-personal-numbers";
 import type { ShareField } from "@posoka/domain/consent/purposes";
+import { type GuardianKind, represents } from "@posoka/domain/guardians/representation";
 import { actorOf, type Context } from "../../../context.ts";
 import { lacksFactor } from "../../accounts/service/factor-state.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
 import { readSealed } from "../queries.ts";
 import { runningShares } from "./shares.ts";
-import { staysOf } from "./stays.ts";
+import { runningStays } from "./stays.ts";
 
 // The one boundary. What names a young person leaves to a partner, a mentor, a representative or an institution from
 // here and from nowhere else: each function asks the register at that moment, and opens only what it allows. A test
@@ -62,11 +63,31 @@ export async function discloseToInstitution(
   children: readonly { youthId: string; birthDate: string }[],
 ): Promise<Map<string, string>> {
   const today = sofiaDate(ctx.now());
-  const { id: readerId } = actorOf(ctx);
-  const stays = await staysOf(ctx.db, children, [readerId], ctx.now());
-  const open = children
-    .filter(({ youthId, birthDate }) => ageOn(birthDate, today) < 18 || stays.get(youthId)?.has(readerId))
-    .map(({ youthId }) => youthId);
-  const names = await namesOf(ctx.db, ctx.deps.config.keys, open);
-  return new Map(open.map((id) => [id, names.get(id)?.trim().split(/\s+/)[0] ?? ""]));
+  const stays = await runningStays(ctx.db, actorOf(ctx).id, children, ctx.now());
+  return firstNamesOf(
+    ctx,
+    children.filter(({ birthDate, youthId }) => ageOn(birthDate, today) < 18 || stays.has(youthId)),
+  );
+}
+
+/**
+ * First names of the young people whom the actor represents now, or who as adults let the actor stay; empty where none
+ * was written down, and no other part of a name. Who is left out may not be shown at all.
+ */
+export async function discloseToRepresentative(
+  ctx: Context,
+  children: readonly { youthId: string; birthDate: string; kind: GuardianKind }[],
+): Promise<Map<string, string>> {
+  const today = sofiaDate(ctx.now());
+  const stays = await runningStays(ctx.db, actorOf(ctx).id, children, ctx.now());
+  return firstNamesOf(
+    ctx,
+    children.filter(({ kind, birthDate, youthId }) => represents(kind, birthDate, today) || stays.has(youthId)),
+  );
+}
+
+async function firstNamesOf(ctx: Context, people: readonly { youthId: string }[]): Promise<Map<string, string>> {
+  const ids = people.map(({ youthId }) => youthId);
+  const names = await namesOf(ctx.db, ctx.deps.config.keys, ids);
+  return new Map(ids.map((id) => [id, names.get(id)?.trim().split(/\s+/)[0] ?? ""]));
 }

@@ -15,26 +15,19 @@ import { recordConsent } from "../service.ts";
 
 const purpose = "stay_after_18";
 
-/**
- * Whom of these adults each young person lets stay now, by young person. It counts after 18, when the rights of
- * representatives and institutions are over; before, the law itself says who sees what.
- */
-export async function staysOf(
+/** What young adults let one named person go on reading, by young adult; who lets that person read nothing is left out. */
+export async function runningStays(
   db: Db | Tx,
-  youths: readonly { youthId: string; birthDate: string }[],
-  personIds: readonly string[],
+  recipientId: string,
+  people: readonly { youthId: string; birthDate: string }[],
   at: Date,
-): Promise<Map<string, Map<string, string | null>>> {
-  if (youths.length === 0 || personIds.length === 0) return new Map();
-  const lines = await listLines(db, purpose, personIds);
+): Promise<Map<string, readonly string[]>> {
+  const lines = await listLines(db, purpose, [recipientId]);
   return new Map(
-    youths.map(({ youthId, birthDate }) => {
+    people.flatMap(({ youthId, birthDate }) => {
       const own = lines.filter(({ subjectId }) => subjectId === youthId);
-      const stays = personIds.flatMap((recipientId) => {
-        const question = { purpose, recipientId, at, birthDate } as const;
-        return allowedFields(own, question).length > 0 ? [[recipientId, allowedUntil(own, question)] as const] : [];
-      });
-      return [youthId, new Map(stays)];
+      const fields = allowedFields(own, { purpose, recipientId, at, birthDate });
+      return fields.includes("name") ? [[youthId, fields] as const] : [];
     }),
   );
 }
@@ -45,13 +38,13 @@ export async function listStays(ctx: Context): Promise<ReplyInput<typeof listMyS
   const asks = whoSigns(purpose, youth, sofiaDate(ctx.now())) === "self";
   const people = asks ? await listPeopleBeside(ctx.db, youthId, ctx.now()) : [];
   const ids = people.map(({ id }) => id);
-  const stays = (await staysOf(ctx.db, [{ ...youth, youthId }], ids, ctx.now())).get(youthId);
+  const lines = (await listLines(ctx.db, purpose, ids)).filter(({ subjectId }) => subjectId === youthId);
   return {
-    people: people.map((person) => ({
-      ...person,
-      stays: stays?.has(person.id) ?? false,
-      until: stays?.get(person.id) ?? null,
-    })),
+    people: people.map((person) => {
+      const question = { purpose, recipientId: person.id, at: ctx.now(), birthDate: youth.birthDate } as const;
+      const stays = allowedFields(lines, question).length > 0;
+      return { ...person, stays, until: allowedUntil(lines, question) };
+    }),
     adult: !youth.minor,
   };
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { endOfSofiaDay, startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
+import type { GuardianKind } from "@posoka/domain/guardians/representation";
 import { AppError } from "@posoka/schema/errors";
 import type { Config } from "../../../env.ts";
 import { defaultTenant } from "../../accounts/service/default-tenant.ts";
@@ -123,7 +124,7 @@ export function linkPlace(
 /** A representative whose papers a member of staff has seen. */
 export function linkGuardian(
   operator: Operator,
-  names: { youth: string; guardian: string; kind: queries.GuardianKind; checkedBy: string; checkedOn: string },
+  names: { youth: string; guardian: string; kind: GuardianKind; checkedBy: string; checkedOn: string },
   days: Days,
 ): Promise<string> {
   return operator.db.transaction(async (tx) => {

@@ -1,0 +1,148 @@
+import { applicationCan } from "@posoka/domain/applications/states";
+import type { RequestAct } from "@posoka/domain/guardians/requests";
+import type { Language } from "@posoka/domain/vocabulary";
+import { AppError } from "@posoka/schema/errors";
+import type {
+  answerRequest as answerContract,
+  getGuardianDesk,
+  getGuardianRequest,
+  takeBackAnswer as takeBackContract,
+} from "@posoka/schema/guardians";
+import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
+import { actorOf, type Context } from "../../../context.ts";
+import { languageOf } from "../../accounts/service/me.ts";
+import { discloseToRepresentative } from "../../consent/service/disclose.ts";
+import { findPlace } from "../../occupations/service/places.ts";
+import { protectedAmong } from "../queries/representation.ts";
+import { answersTo, listAnswers, listRequests, type ListedRequest, readOpening } from "../queries/requests.ts";
+import { answer } from "./answer.ts";
+import { ownChildren, type OwnChild } from "./own-children.ts";
+import { weigh } from "./signatories.ts";
+
+type OwnWord = { act: RequestAct; at: string; onPaper: boolean };
+type Shown = {
+  request: ListedRequest;
+  child: OwnChild;
+  name: string;
+  /** The place is protected. */
+  hidden: boolean;
+  /** The own words, the newest first. */
+  words: OwnWord[];
+};
+
+/** The own children, and what was asked about them without what their age took out of a representative's hands. */
+async function readAll(ctx: Context): Promise<{ shown: Shown[]; children: (OwnChild & { firstName: string })[] }> {
+  const own = await ownChildren(ctx);
+  const ids = own.map(({ youthId }) => youthId);
+  if (ids.length === 0) return { shown: [], children: [] };
+  const names = await discloseToRepresentative(ctx, own);
+  const hidden = await protectedAmong(ctx.db, ids);
+  const answers = (await listAnswers(ctx.db, ids)).filter(({ signedBy }) => signedBy === actorOf(ctx).id);
+  const children = own.map((child) => ({ ...child, firstName: names.get(child.youthId) ?? "" }));
+  const shown = (await listRequests(ctx.db, ids)).flatMap((request) => {
+    const child = children.find(({ youthId }) => youthId === request.youthId);
+    if (!child?.signs || (request.purpose === "use_platform" && !child.readsProfile)) return [];
+    const words = answersTo(request, answers)
+      .map(({ act, at, recordedBy }) => ({ act, at: at.toISOString(), onPaper: recordedBy !== null }))
+      .reverse();
+    return [{ request, child, name: child.firstName, hidden: hidden.has(child.youthId), words }];
+  });
+  return { shown, children };
+}
+
+export async function readDesk(ctx: Context): Promise<ReplyInput<typeof getGuardianDesk>> {
+  const { shown, children } = await readAll(ctx);
+  const waits = ({ request, words }: Shown): boolean => request.state === "waiting" && words[0]?.act !== "given";
+  return {
+    children: children.map(({ id, firstName, kind, signs, readsProfile }) => ({
+      id,
+      firstName,
+      kind,
+      stays: !signs,
+      readsProfile,
+    })),
+    waiting: shown.filter(waits).map(presentRow),
+    answered: shown.filter((one) => !waits(one)).map(presentRow),
+  };
+}
+
+function presentRow({ request, child, name, hidden, words }: Shown) {
+  const { id, purpose, state, askedAt, kind, title } = request;
+  const [mine] = words;
+  return {
+    id,
+    childId: child.id,
+    childName: name,
+    purpose,
+    state,
+    askedAt: askedAt.toISOString(),
+    kind,
+    title: hidden ? null : title,
+    mine: mine ? { act: mine.act, at: mine.at } : null,
+  };
+}
+
+export async function readRequest(
+  ctx: Context,
+  requestId: string,
+  language: Language,
+): Promise<ReplyInput<typeof getGuardianRequest>> {
+  const one = await findShown(ctx, requestId);
+  const { request, child, hidden, words } = one;
+  const { needed, agreed } = await weigh(ctx.db, request, { id: child.youthId, birthDate: child.birthDate }, ctx.now());
+  return {
+    ...presentRow(one),
+    needed,
+    agreed,
+    hidden: hidden && request.openingId !== null,
+    opening: hidden || request.openingId === null ? null : await presentOpening(ctx, request.openingId, language),
+    can: actsOn(one),
+    history: words,
+  };
+}
+
+async function findShown(ctx: Context, requestId: string): Promise<Shown> {
+  const { shown } = await readAll(ctx);
+  const one = shown.find(({ request }) => request.id === requestId);
+  if (!one) throw new AppError("not_found");
+  return one;
+}
+
+async function presentOpening(ctx: Context, openingId: string, language: Language) {
+  const row = await readOpening(ctx.db, openingId);
+  if (!row) return null;
+  const { ekatte, ...opening } = row;
+  const place = ekatte === null ? null : await findPlace(ctx.db, ekatte, language);
+  return { ...opening, place: place?.name ?? null };
+}
+
+/** A yes can be taken back while it waits for a second one, and after that until the partner decided. */
+function actsOn({ request: { state, applicationState }, words }: Shown): ("answer" | "takeBack")[] {
+  if (state === "waiting") return words[0]?.act === "given" ? ["takeBack"] : ["answer"];
+  const undecided = applicationState === null || applicationCan.withdrawByRepresentative(applicationState);
+  return state === "agreed" && undecided ? ["takeBack"] : [];
+}
+
+export async function answerOwn(
+  ctx: Context,
+  { params, body }: ParsedOf<typeof answerContract>,
+): Promise<ReplyInput<typeof answerContract>> {
+  return say(ctx, params.requestId, body.agreed ? "given" : "refused");
+}
+
+export async function takeBackOwn(
+  ctx: Context,
+  { params }: ParsedOf<typeof takeBackContract>,
+): Promise<ReplyInput<typeof takeBackContract>> {
+  return say(ctx, params.requestId, "withdrawn");
+}
+
+async function say(ctx: Context, requestId: string, act: RequestAct) {
+  const { id: signedBy } = actorOf(ctx);
+  return ctx.db.transaction(async (tx) => {
+    const inner = { ...ctx, db: tx };
+    await findShown(inner, requestId);
+    const language = await languageOf(tx, signedBy);
+    return { state: await answer(tx, inner, requestId, { act, signedBy, language }) };
+  });
+}

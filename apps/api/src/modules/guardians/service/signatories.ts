@@ -1,0 +1,47 @@
+import type { Db, Tx } from "@posoka/db/client";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { represents } from "@posoka/domain/guardians/representation";
+import { type Answer, outcomeOf } from "@posoka/domain/guardians/requests";
+import { listRepresentatives, type RepresentativeRow } from "../queries/links.ts";
+import { findRepresentation } from "../queries/representation.ts";
+import { type AnswerRow, answersTo, listAnswers, type RequestRow } from "../queries/requests.ts";
+
+/** A paper that names nobody of the list: it counts only while nobody is recorded. */
+const paper = "paper";
+
+/** Those who may sign for this person today. */
+export async function listSignatories(
+  db: Db | Tx,
+  youth: { id: string; birthDate: string },
+  at: Date,
+): Promise<RepresentativeRow[]> {
+  const rows = await listRepresentatives(db, youth.id, at);
+  return rows.filter(({ kind, disabledAt }) => disabledAt === null && represents(kind, youth.birthDate, sofiaDate(at)));
+}
+
+/** An adult under запрещение, for whom staff recorded who signs. */
+export async function isRepresented(db: Db | Tx, youthId: string, birthDate: string, at: Date): Promise<boolean> {
+  const signatories = await listSignatories(db, { id: youthId, birthDate }, at);
+  return signatories.some(({ kind }) => kind === "adult_representative");
+}
+
+/** The newest word of each signatory. */
+export function newestAnswers(rows: readonly AnswerRow[]): Map<string, AnswerRow> {
+  return new Map(rows.map((row) => [row.signedBy ?? paper, row]));
+}
+
+/** What the answers to a request come to at this moment, and how many have agreed of those who must. */
+export async function weigh(
+  db: Db | Tx,
+  request: Pick<RequestRow, "youthId" | "purpose" | "applicationId" | "askedAt">,
+  youth: { id: string; birthDate: string },
+  at: Date,
+): Promise<{ outcome: ReturnType<typeof outcomeOf>; needed: number; agreed: number }> {
+  const signatories = (await listSignatories(db, youth, at)).map(({ guardianId }) => guardianId);
+  const counting = signatories.length === 0 ? [paper] : signatories;
+  const needed = (await findRepresentation(db, youth.id))?.signatories ?? 1;
+  const newest = newestAnswers(answersTo(request, await listAnswers(db, [youth.id])));
+  const answers: Answer[] = [...newest].map(([signatory, { act }]) => ({ signatory, act }));
+  const agreed = answers.filter(({ signatory, act }) => act === "given" && counting.includes(signatory)).length;
+  return { outcome: outcomeOf(needed, counting, answers), needed, agreed };
+}

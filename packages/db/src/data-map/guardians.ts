@@ -1,0 +1,43 @@
+import { type TableEntry } from "./entry.ts";
+
+const withAccount = "with the account of the young person";
+
+/** Who represents a young person, what they were asked, and what stands in the way. Answers are in `consents`. */
+export const guardianTables: readonly TableEntry[] = [
+  {
+    table: "public.representations",
+    purpose:
+      "how many representatives must agree, whether the place is protected, and what stands in the way of asking",
+    basis: "legal duty, 6(1)(c)",
+    retention: withAccount,
+    readers: "staff",
+    columns: {
+      none: "tenant_id version",
+      personal: "youth_id signatories state_since recorded_by",
+      special: "protected_place state note",
+    },
+    erasure: { delete: "youth_id = :subject" },
+  },
+  {
+    table: "public.representation_tasks",
+    purpose: "what staff do about a representative, by a date",
+    basis: "legal duty, 6(1)(c)",
+    retention: withAccount,
+    readers: "staff",
+    columns: {
+      none: "id tenant_id due_on",
+      personal: "youth_id opened_at done_at done_by",
+      special: "kind outcome",
+    },
+    erasure: { delete: "youth_id = :subject" },
+  },
+  {
+    table: "public.representative_requests",
+    purpose: "what representatives were asked to agree to",
+    basis: "legal duty, 6(1)(c)",
+    retention: withAccount,
+    readers: "staff; the representatives of that day",
+    columns: { none: "id tenant_id purpose", personal: "youth_id application_id state asked_at settled_at" },
+    erasure: { delete: "youth_id = :subject" },
+  },
+];

@@ -1,0 +1,72 @@
+import { startOfSofiaDay, sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { represents, taskDueOn } from "@posoka/domain/guardians/representation";
+import { type Answer, outcomeOf } from "@posoka/domain/guardians/requests";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const yes = (signatory: string): Answer => ({ signatory, act: "given" });
+const no = (signatory: string): Answer => ({ signatory, act: "refused" });
+
+describe("What representatives' answers come to", () => {
+  it("a yes goes on when all who must agree said yes, in any order", () => {
+    expect(outcomeOf(1, ["a"], [])).toBe("waiting");
+    expect(outcomeOf(1, ["a", "b"], [yes("b")])).toBe("agreed");
+    expect(outcomeOf(2, ["a", "b"], [yes("b")])).toBe("waiting");
+    expect(outcomeOf(2, ["a", "b"], [yes("b"), yes("a")])).toBe("agreed");
+    expect(outcomeOf(2, ["a"], [yes("a"), yes("a")])).toBe("waiting");
+  });
+
+  it("one no is a no, and the word of somebody who no longer signs is none", () => {
+    expect(outcomeOf(2, ["a", "b"], [yes("a"), no("b")])).toBe("refused");
+    expect(outcomeOf(1, ["a"], [no("gone"), yes("a")])).toBe("agreed");
+    expect(outcomeOf(2, ["a"], [yes("gone"), yes("a")])).toBe("waiting");
+  });
+
+  it("does not depend on the order in which people answered", () => {
+    const answer = fc.record({
+      signatory: fc.constantFrom("a", "b", "c"),
+      act: fc.constantFrom("given", "refused", "withdrawn"),
+    }) as fc.Arbitrary<Answer>;
+    const answers = fc.uniqueArray(answer, { selector: ({ signatory }) => signatory });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 }), answers, (needed, given) => {
+        const signatories = ["a", "b"];
+        expect(outcomeOf(needed, signatories, given.toReversed())).toBe(outcomeOf(needed, signatories, given));
+      }),
+    );
+  });
+});
+
+describe("Who represents at which age", () => {
+  it("ends at midnight in Sofia on the eighteenth birthday, on either side of both clock changes", () => {
+    for (const birthday of ["2026-03-29", "2026-03-30", "2026-10-25", "2026-10-26"]) {
+      const birthDate = `2008${birthday.slice(4)}`;
+      const midnight = startOfSofiaDay(birthday);
+      const at = (milliseconds: number): string => sofiaDate(new Date(midnight.getTime() + milliseconds));
+      expect(represents("parent", birthDate, at(-1)), birthday).toBe(true);
+      expect(represents("parent", birthDate, at(0)), birthday).toBe(false);
+    }
+  });
+
+  it("ends on 1 March for who was born on 29 February, in a year that has none", () => {
+    expect(represents("parent", "2008-02-29", "2026-02-28")).toBe(true);
+    expect(represents("parent", "2008-02-29", "2026-03-01")).toBe(false);
+  });
+
+  it("knows a настойник under 14, a попечител from 14 to 17, and another for adults", () => {
+    expect(represents("guardian", "2012-03-10", "2026-03-09")).toBe(true);
+    expect(represents("guardian", "2012-03-10", "2026-03-10")).toBe(false);
+    expect(represents("trustee", "2012-03-10", "2026-03-09")).toBe(false);
+    expect(represents("trustee", "2012-03-10", "2026-03-10")).toBe(true);
+    expect(represents("adult_representative", "2008-03-10", "2026-03-09")).toBe(false);
+    expect(represents("adult_representative", "2008-03-10", "2026-03-10")).toBe(true);
+  });
+});
+
+describe("When a task about a representative is due", () => {
+  it("counts five working days, over weekends and holidays", () => {
+    expect(taskDueOn("2026-03-10")).toBe("2026-03-17");
+    // Good Friday to Easter Monday are off.
+    expect(taskDueOn("2026-04-07")).toBe("2026-04-16");
+  });
+});
