@@ -69,7 +69,7 @@ export const listMyApplications = route({
   reply: z.object({ items: z.array(myApplicationRow), total: count }),
 });
 
-export const applicantActs = ["withdraw", "accept", "decline"] as const;
+export const applicantActs = ["withdraw", "accept", "decline", "confirmAlone"] as const;
 
 export const myApplication = myApplicationRow.extend({
   note: z.string(),
@@ -116,7 +116,7 @@ export const getMyApplication = route({
 export const actOnMyApplication = route({
   method: "POST",
   path: "/api/v1/me/applications/:applicationId/acts",
-  summary: "Withdraw, or accept or decline an offered place",
+  summary: "Withdraw, accept or decline an offered place, or hand in alone what waited for a representative until 18",
   access: ["youth"],
   params: applicationParams,
   body: z.strictObject({ act: z.enum(applicantActs), version }),

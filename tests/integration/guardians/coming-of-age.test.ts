@@ -1,3 +1,4 @@
+import { actOnMyApplication, getMyApplication } from "@posoka/schema/applications";
 import { recordConsent } from "@posoka/api/modules/consent/service";
 import { startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
 import { youthAccounts } from "@posoka/db/schema/accounts";
@@ -49,6 +50,23 @@ describe("what a representative may, by the age of the young person", () => {
     ]) {
       await expect(call()).rejects.toMatchObject({ code: "not_found" });
     }
+    expect(await stateOf(world, applicationId)).toBe("awaiting_representative");
+
+    const mine = await youth(getMyApplication, { params: { applicationId } });
+    expect(mine.can).toContain("confirmAlone");
+    const body = { act: "confirmAlone", version: mine.version } as const;
+    await youth(actOnMyApplication, { params: { applicationId }, body });
+    expect(await stateOf(world, applicationId)).toBe("submitted");
+  });
+
+  it("leaves a minor no way around the representative", async () => {
+    const { youth } = await born("2008-11-10", "2026-03-10T10:00:00.000Z");
+    const { applicationId } = await waitingApplication(world, youth);
+    const mine = await youth(getMyApplication, { params: { applicationId } });
+    expect(mine.can).not.toContain("confirmAlone");
+    const body = { act: "confirmAlone", version: mine.version } as const;
+    const acted = youth(actOnMyApplication, { params: { applicationId }, body });
+    await expect(acted).rejects.toMatchObject({ code: "conflict" });
     expect(await stateOf(world, applicationId)).toBe("awaiting_representative");
   });
 

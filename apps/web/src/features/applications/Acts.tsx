@@ -17,7 +17,12 @@ import { announce } from "../../ui/Status.tsx";
 
 type Act = (typeof applicantActs)[number];
 
-const done = { accept: "accepted", decline: "declined", withdraw: "withdrawn" } as const;
+const done = {
+  accept: "accepted",
+  decline: "declined",
+  withdraw: "withdrawn",
+  confirmAlone: "confirmedAlone",
+} as const;
 
 /** Accept, decline, withdraw: each asked once more, with what it means. */
 export function Acts({ application: { id: applicationId, can, version } }: { application: MyApplication }) {
@@ -50,19 +55,22 @@ export function Acts({ application: { id: applicationId, can, version } }: { app
       {can.length > 0 && (
         <div aria-busy={isPending}>
           <ButtonRow>
-            {can.includes("accept") && (
-              <ConfirmButton
-                label={t("accept")}
-                title={t("acceptTitle")}
-                text={t("acceptText")}
-                confirm={t("accept")}
-                cancel={t("cancel")}
-                onConfirm={() => ask("accept")}
-                tone="primary"
-                danger={false}
-                small={false}
-              />
-            )}
+            {(["accept", "confirmAlone"] as const)
+              .filter((act) => can.includes(act))
+              .map((act) => (
+                <ConfirmButton
+                  key={act}
+                  label={t(act)}
+                  title={t(`${act}Title`)}
+                  text={t(`${act}Text`)}
+                  confirm={t(act)}
+                  cancel={t("cancel")}
+                  onConfirm={() => ask(act)}
+                  tone="primary"
+                  danger={false}
+                  small={false}
+                />
+              ))}
             {(["decline", "withdraw"] as const)
               .filter((act) => can.includes(act) && !(act === "withdraw" && can.includes("decline")))
               .map((act) => (

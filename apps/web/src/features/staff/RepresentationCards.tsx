@@ -11,7 +11,13 @@ import { RepresentationState } from "./RepresentationState.tsx";
 import { RepresentationTasks } from "./RepresentationTasks.tsx";
 import { Representatives } from "./Representatives.tsx";
 
-/** What is to be done about a representative, who that is, what was asked and answered. */
+/** What is to be done about a representative, by a date; it stands first. */
+export function RepresentationTasksCard({ youth }: { youth: YouthCase }) {
+  const { data } = useQuery(representationOf(youth.id));
+  return data && data.tasks.length > 0 ? <RepresentationTasks tasks={data.tasks} /> : null;
+}
+
+/** Who represents a young person, what was asked and answered. */
 export function RepresentationCards({ youth }: { youth: YouthCase }) {
   const t = useTexts("representation");
   const { data, error } = useQuery(representationOf(youth.id));
@@ -25,7 +31,6 @@ export function RepresentationCards({ youth }: { youth: YouthCase }) {
   }
   return (
     <>
-      {data.tasks.length > 0 && <RepresentationTasks tasks={data.tasks} />}
       <Representatives youth={youth} items={data.representatives} />
       {applies(youth, data) && <RepresentationRequests requests={data.requests} />}
     </>

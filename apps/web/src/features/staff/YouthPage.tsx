@@ -18,7 +18,7 @@ import { CaseWorkerCard } from "./CaseWorkerCard.tsx";
 import { MeetingCard } from "./MeetingCard.tsx";
 import { MentorCard } from "./MentorCard.tsx";
 import { oneYouth } from "./queries.ts";
-import { RepresentationCards, RepresentationStateCard } from "./RepresentationCards.tsx";
+import { RepresentationCards, RepresentationStateCard, RepresentationTasksCard } from "./RepresentationCards.tsx";
 import { RepresentativeAnswerCard, RepresentativeConsentCard } from "./RepresentativeCards.tsx";
 import { YouthStateChip } from "./YouthStateChip.tsx";
 
@@ -62,6 +62,7 @@ function Case({ youth }: { youth: YouthCase }) {
     >
       <Grid>
         <Stack width={7}>
+          {whole && <RepresentationTasksCard youth={youth} />}
           {youth.state === "inert" && <RepresentativeConsentCard youthId={youth.id} />}
           {waiting.map((row) => (
             <RepresentativeAnswerCard key={row.id} youthId={youth.id} row={row} />

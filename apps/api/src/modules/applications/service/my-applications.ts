@@ -8,6 +8,7 @@ import { runningShares } from "../../consent/service/shares.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { mayWrite } from "../../profiles/service/active-youth.ts";
 import { fieldsToShare, shareBlocked } from "../policy.ts";
+import { waitsForRepresentative } from "./submit-application.ts";
 import { countMine, findMine, listEvents, listMine, type MineRow } from "../queries.ts";
 
 export async function listOwn(
@@ -31,7 +32,10 @@ export async function readOwn(ctx: Context, applicationId: string): Promise<Repl
   const { application } = row;
   const { decision, decidedAt, refusal, answerWords, state } = application;
   const blocked = shareBlocked(youth, state);
-  const acts = applicantActs.filter((act) => applicationCan[act](state) && (act === "withdraw" || mayWrite(youth)));
+  const alone = !(await waitsForRepresentative(ctx, { id, youth }, row.kind));
+  const acts = applicantActs.filter(
+    (act) => applicationCan[act](state) && (act === "withdraw" || mayWrite(youth)) && (act !== "confirmAlone" || alone),
+  );
   const events = await listEvents(ctx.db, applicationId);
   const key = (await readPersonKeys(ctx.db, ctx.deps.config.keys, [id])).get(id);
   const share = (await runningShares(ctx.db, [applicationId], ctx.now())).get(applicationId);

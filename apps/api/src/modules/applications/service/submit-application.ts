@@ -2,6 +2,7 @@ import type { Tx } from "@posoka/db/client";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { addWorkingDays } from "@posoka/domain/calendar/working-days";
 import { whoSigns } from "@posoka/domain/consent/who-signs";
+import type { OpeningKind } from "@posoka/domain/vocabulary";
 import type { submitApplication } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
@@ -39,9 +40,7 @@ export async function applyTo(ctx: Context, { params, body }: Input): Promise<Re
       throw new AppError("invalid_input", { fields: { availableFrom: "in_the_past" } });
     }
 
-    const represented = await isRepresented(tx, actor.id, actor.youth.birthDate, ctx.now());
-    const signer = { birthDate: actor.youth.birthDate, kind: opening.kind, represented };
-    const waits = whoSigns("representative_act", signer, today) === "representative";
+    const waits = await waitsForRepresentative({ ...ctx, db: tx }, actor, opening.kind);
     const state = waits ? "awaiting_representative" : "submitted";
     const row = {
       id: applicationId,
@@ -70,6 +69,17 @@ export async function applyTo(ctx: Context, { params, body }: Input): Promise<Re
     else await showPartner(tx, ctx, row, opening);
     return { id: applicationId, state, promisedReplyOn: "promisedReplyOn" in row ? row.promisedReplyOn : null };
   });
+}
+
+/** Whether somebody else signs for this act today: by age and kind, or since staff recorded a representative of an adult. */
+export async function waitsForRepresentative(
+  ctx: Context,
+  { id, youth: { birthDate } }: { id: string; youth: { birthDate: string } },
+  kind: OpeningKind,
+): Promise<boolean> {
+  const represented = await isRepresented(ctx.db, id, birthDate, ctx.now());
+  const signers = whoSigns("representative_act", { birthDate, kind, represented }, sofiaDate(ctx.now()));
+  return signers === "representative";
 }
 
 /** All who may sign are asked in the transaction that lets it wait. */
