@@ -8,7 +8,7 @@ import {
   refusalReasons,
   spokenLanguages,
 } from "@posoka/domain/vocabulary";
-import { purposes } from "@posoka/domain/consent/purposes";
+import type { ShareField } from "@posoka/domain/consent/purposes";
 import { interestTypes } from "@posoka/domain/interests/types";
 import { z } from "zod";
 import { count, done, flag, id, isoDate, isoDateTime, paging, text, version } from "./fields.ts";
@@ -19,7 +19,7 @@ import { interfaceLanguage } from "./site.ts";
 const language = interfaceLanguage.default("bg");
 
 /** What may be shown to a partner after applying. A minor never shows e-mail or phone: contact goes through staff. */
-export const sharedFields = purposes.share_identity.fields;
+export const sharedFields = ["name", "note", "email", "phone"] as const satisfies readonly ShareField[];
 
 export const submitApplication = route({
   method: "PUT",

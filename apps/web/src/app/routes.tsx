@@ -2,7 +2,6 @@ import type { Role } from "@posoka/domain/roles";
 import type { Capability } from "@posoka/texts/catalogue";
 import type { Language } from "@posoka/texts/language";
 import type { ComponentType } from "react";
-import type { CardAsSeen } from "../features/partner/CardAsSeen.tsx";
 import type { OpeningPreview } from "../features/openings/OpeningPreview.tsx";
 import { HomePage } from "../features/home/HomePage.tsx";
 import { type PathName, patternOf } from "./paths.ts";
@@ -52,14 +51,6 @@ async function withPreview(
   ]);
   return function DeskWithPreview() {
     return <Desk Preview={Preview} />;
-  };
-}
-
-/** An own application, with the card as its partner reads it. */
-async function withCard(load: () => Promise<ComponentType<{ View: typeof CardAsSeen }>>): Promise<ComponentType> {
-  const [Own, { CardAsSeen: View }] = await Promise.all([load(), import("../features/partner/CardAsSeen.tsx")]);
-  return function OwnWithCard() {
-    return <Own View={View} />;
   };
 }
 
@@ -139,7 +130,7 @@ export const routes: readonly PageRoute[] = [
   page(
     "application",
     ["applications", "candidates", "result", "vocabulary"],
-    () => withCard(() => import("../features/applications/ApplicationPage.tsx").then((m) => m.ApplicationPage)),
+    () => import("./OwnApplicationPage.tsx").then((m) => m.OwnApplicationPage),
     ["youth"],
   ),
   page("reviews", ["reviews"], () => import("../features/mentor/MyReviewsPage.tsx").then((m) => m.MyReviewsPage), [

@@ -1,6 +1,7 @@
 import type { previewCard } from "@posoka/schema/applications";
 import type { ReplyOf } from "@posoka/schema/route";
 import { useTexts } from "../../app/texts.ts";
+import { Stack } from "../../ui/layout.tsx";
 import { Facts } from "../../ui/lists.tsx";
 import { CandidateFacts, useCardTitle } from "./CandidateFacts.tsx";
 import styles from "./candidates.module.css";
@@ -13,7 +14,7 @@ export function CardAsSeen({ card, identity }: ReplyOf<typeof previewCard>) {
   const title = useCardTitle();
   const shown = fields.filter((field) => identity[field] !== undefined);
   return (
-    <>
+    <Stack>
       <p>
         <strong>{identity.name ?? title(card)}</strong>
         {identity.name !== undefined && <span className="muted"> · {title(card)}</span>}
@@ -27,6 +28,6 @@ export function CardAsSeen({ card, identity }: ReplyOf<typeof previewCard>) {
           }))}
         />
       )}
-    </>
+    </Stack>
   );
 }
