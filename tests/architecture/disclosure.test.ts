@@ -55,6 +55,7 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
       "consent/queries.ts": "the boundary",
       "guardians/queries/links.ts": "representatives, for staff and for mail to them",
       "guardians/queries/representation.ts": "the sender of a letter; a young person's own, to refuse it",
+      "notifications/service/mail-colleague.ts": "mail to staff",
       "notifications/service/mail-youth.ts": "mail to the person themselves",
       "profiles/queries.ts": "the own identity",
     },

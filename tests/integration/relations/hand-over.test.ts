@@ -4,10 +4,11 @@ import type { CommandIo } from "@posoka/api/cli/command";
 import { link as linkCommand } from "@posoka/api/cli/link";
 import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { caseload } from "@posoka/db/schema/relations";
-import { auditEntries } from "@posoka/db/schema/system";
+import { auditEntries, outbox } from "@posoka/db/schema/system";
 import { getMe, listAccounts, setAccountState } from "@posoka/schema/accounts";
 import { assignCase, getCaseload, handOverCases, listCaseloads, takeCase } from "@posoka/schema/case-work";
 import { getToday, getYouth } from "@posoka/schema/cases";
+import { texts } from "@posoka/texts/translator";
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { fingerprint } from "../../access/probe.ts";
@@ -75,6 +76,31 @@ describe("a caseload that is handed over", () => {
       expect.arrayContaining([{ youth: subject(), staff: id("staff.same"), before: id("staff.own") }]),
     );
     expect(trail).toHaveLength(2);
+  });
+
+  it("is told once to each colleague who takes over and is not the one who decides, without a name", async () => {
+    for (const who of ["staff.same", "staff.unit"] as const) {
+      const address = { email: `${id(who)}@example.org`, emailConfirmedAt: world.clock.now() };
+      await world.db
+        .update(accounts)
+        .set(address)
+        .where(eq(accounts.id, id(who)));
+    }
+    await hand("staff.unit", [
+      [subject(), "staff.same"],
+      [stage.single, "staff.same"],
+      [stage.newcomer, "staff.unit"],
+    ]);
+    const mails = await world.db.select().from(outbox).where(eq(outbox.topic, "mail.casesGiven"));
+    const params = { day: "10.03.2026", link: "http://localhost:4000/staff/youths" };
+    expect(mails.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ to: `${id("staff.same")}@example.org`, mail: "casesGiven", params }),
+    ]);
+    for (const language of ["bg", "en"] as const) {
+      const { mail: t } = await texts(language, "mail");
+      expect(t("casesGivenBody", params)).toContain(params.day);
+      expect(t("casesGivenBody", params)).toContain(params.link);
+    }
   });
 
   it("changes hands at midnight in Sofia of the day that was chosen, and says so before", async () => {

@@ -6,6 +6,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
+import { mailOfCases } from "../../notifications/service/mail-colleague.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
 import {
   type Colleague,
@@ -75,6 +76,7 @@ export async function handOverCases(
       for (const { id } of made)
         await recordAssign(tx, ctx, id, { youth: youthId, staff: staffId, before: params.staffId });
     }
+    for (const staffId of new Set(inOrder.map((one) => one.staffId))) await tellOther(tx, ctx, staffId, body.from);
     return { done: true };
   });
 }
@@ -90,6 +92,12 @@ export async function handOverAll(tx: Tx, ctx: Context, from: string, to: string
   if (!colleague || colleague.left || to === from) throw new AppError("not_found");
   const made = await moveCases(tx, { from, to, at: ctx.now(), linkedBy: actor.id });
   for (const { id, youthId } of made) await recordAssign(tx, ctx, id, { youth: youthId, staff: to, before: from });
+  if (made.length > 0) await tellOther(tx, ctx, to, sofiaDate(ctx.now()));
+}
+
+/** Who gives a case to themselves knows of it. */
+async function tellOther(tx: Tx, ctx: Context, staffId: string, day: string): Promise<void> {
+  if (staffId !== actorOf(ctx).id) await mailOfCases(tx, ctx, staffId, day);
 }
 
 /** @throws {AppError} `has_cases` */
