@@ -135,6 +135,29 @@ export const cells: Readonly<Record<string, Cell>> = {
   lookAtCard: secret(410, () => ({ body: { code: "1".repeat(20) } })),
   useCard: secret(410, () => ({ body: { code: "1".repeat(20), password: madePassword } })),
   seeCard: { may: of("youth"), self: true },
+  // the own data
+  exportMyData: {
+    may: signedIn,
+    self: true,
+    call: () => ({ body: { format: "json", language: "bg" } }),
+    shows: { to: ["youth.own"], what: ({ secrets }) => secrets.lastName },
+  },
+  setDevice: { may: signedIn, self: true, call: () => ({ body: { shared: true } }) },
+  getMyErasure: { may: signedIn },
+  requestErasure: {
+    // Who accompanies somebody, or has a case, is told to hand that on first.
+    may: signedIn.filter((relation) => relation !== "mentor.own" && relation !== "staff.own"),
+    knows: ["mentor.own", "staff.own"],
+    self: true,
+    call: () => ({ body: { when: "later" } }),
+  },
+  // Nobody here is leaving.
+  takeBackErasure: { may: [] },
+  seeRetentionNotice: { may: signedIn, self: true },
+  eraseYouth: {
+    may: cases,
+    call: (stage) => ({ params: subject(stage), body: { via: "paper", when: "later" } }),
+  },
   // the own profile, questionnaire, matches
   getMyProfile: { may: of("youth") },
   saveMyProfile: { may: of("youth"), self: true, call: () => ({ body: { ...nothingFilledIn, version: 1 } }) },

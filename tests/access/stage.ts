@@ -132,6 +132,8 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
     "admin.own": as("admin"),
     "admin.elsewhere": world.as("admin", there),
   };
+  // A third colleague, so that neither of the two is the last who answers for the postings.
+  await as("partner", of(firm));
   const entries = Object.entries(makers).map(async ([name, made]) => [name, await made] as const);
   const people = Object.fromEntries(await Promise.all(entries)) as Stage["people"];
   const youth = people["youth.own"];

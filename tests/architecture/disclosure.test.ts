@@ -20,6 +20,7 @@ const openers: { what: RegExp; mayHold: Record<string, string> }[] = [
       "profiles/service/get-my-profile.ts": "the own profile",
       "profiles/service/identities.ts": "names for staff",
       "applications/service/my-applications.ts": "the own note",
+      "privacy/own-data/read-own.ts": "the copy of the own data",
     },
   },
   {

@@ -6,13 +6,13 @@ import { openMatchIndex, refreshIndex } from "@posoka/api/modules/matches/index-
 import { signAccess } from "@posoka/api/plugins/auth";
 import { type Db, openDb } from "@posoka/db/client";
 import type { Role } from "@posoka/domain/roles";
-import { type Client, createClient } from "@posoka/schema/client";
+import { type Client, type ClientConfig, createClient, createDownload, type Download } from "@posoka/schema/client";
 import type { FastifyInstance } from "fastify";
 import { cloneDatabase } from "./clone-database.ts";
 import { type AccountOptions, createFactories, type MadeAccount } from "./factories.ts";
 
 /** A signed-in person: call it with a contract. */
-export type Person = Client & MadeAccount & { token: () => string };
+export type Person = Client & MadeAccount & { token: () => string; download: Download };
 /** Somebody without an account, on a device that keeps its cookies. */
 export type Visitor = Client & { cookies: Map<string, string>; lastCookie: () => string | undefined };
 
@@ -119,9 +119,9 @@ type Device = {
   seen?: string[];
 };
 
-function clientOf(app: FastifyInstance, device: Device): Client {
+function clientOf(app: FastifyInstance, device: Device): Client & { download: Download } {
   const address = device.address ?? `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
-  return createClient({
+  const config: ClientConfig = {
     baseUrl: "",
     token: () => device.token?.(),
     newKey: randomUUID,
@@ -143,7 +143,8 @@ function clientOf(app: FastifyInstance, device: Device): Client {
         headers: plain.map(([name, value]) => [name, String(value)] as [string, string]),
       });
     },
-  });
+  };
+  return Object.assign(createClient(config), { download: createDownload(config) });
 }
 
 function keepCookies(device: Device, lines: string[]): void {

@@ -14,6 +14,7 @@ import { notificationsRoutes } from "./modules/notifications/routes.ts";
 import { occupationsRoutes } from "./modules/occupations/routes.ts";
 import { openingsRoutes } from "./modules/openings/routes.ts";
 import { organisationsRoutes } from "./modules/organisations/routes.ts";
+import { privacyRoutes } from "./modules/privacy/routes.ts";
 import { profilesRoutes } from "./modules/profiles/routes.ts";
 import { relationsRoutes } from "./modules/relations/routes.ts";
 import { questionnairesRoutes } from "./modules/questionnaires/routes.ts";
@@ -74,6 +75,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(contentRoutes);
   await app.register(accountsRoutes);
   await app.register(organisationsRoutes);
+  await app.register(privacyRoutes);
   await app.register(profilesRoutes);
   await app.register(questionnairesRoutes);
   await app.register(occupationsRoutes);

@@ -6,6 +6,7 @@ import { audit } from "./cli/audit.ts";
 import { backup, restore, verify } from "./cli/backup.ts";
 import { type Command, UsageError } from "./cli/command.ts";
 import { dataMap } from "./cli/data-map.ts";
+import { erase } from "./cli/erase.ts";
 import { erasures } from "./cli/erasures.ts";
 import { keys } from "./cli/keys.ts";
 import { importCommand } from "./cli/import.ts";
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   importCommand,
   audit,
   keys,
+  erase,
   erasures,
   backup,
   verify,

@@ -18,6 +18,10 @@ export type Actor = {
   factor: boolean;
   /** When the person last proved who they are in this session. */
   freshAt: Date | null;
+  /** On a device that is not the person's own. */
+  shared: boolean;
+  /** When the account will be erased; who leaves can only take that back. */
+  leavesAt: Date | null;
   youth: YouthStanding | null;
 };
 

@@ -34,6 +34,12 @@ void loadPage(findRoute(path), language)
     whenIdle(prepareForNoConnection);
   });
 
+// A browser may keep a left page whole for its back button, with everything on it: it shows nothing, and begins anew.
+window.addEventListener("pagehide", () => void (root.hidden = true));
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
 function whenIdle(act: () => void): void {
   if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 5000 });
   else setTimeout(act, 2000);

@@ -51,6 +51,7 @@ function sectionOf(entry: TableEntry): string[] {
     `- kept: ${retention}`,
     `- read by: ${readers}`,
     `- erasing a person: ${inWords(erasure)}`,
+    ...(entry.basis === "no personal data" ? [] : [`- in the copy of their own data: ${givenOf(entry.own)}`]),
     ...classes,
     "",
   ];
@@ -60,4 +61,9 @@ function inWords(erasure: TableEntry["erasure"]): string {
   if ("kept" in erasure) return `kept; ${erasure.kept}`;
   if ("delete" in erasure) return `rows deleted where \`${erasure.delete}\``;
   return `rows changed where \`${erasure.where}\`: \`${erasure.set}\``;
+}
+
+function givenOf(own: TableEntry["own"]): string {
+  if ("left" in own) return `nothing; ${own.left}`;
+  return own.parts.map(({ as, columns }) => (as ? `${columns} (as ${as})` : columns)).join("; ");
 }

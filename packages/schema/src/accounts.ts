@@ -43,6 +43,12 @@ export const me = z.object({
   factor: z.enum(factorStates),
   /** The last card of the past 90 days by which staff gave a young person a new way in. */
   card: z.object({ issuedAt: isoDateTime, seen: z.boolean() }).nullable(),
+  /** When the account will be erased, which its owner can still take back. */
+  leavesAt: isoDateTime.nullable(),
+  /** Signed in on a device that is not only the person's own. */
+  sharedDevice: z.boolean(),
+  /** When it was to be erased because nobody signed in, until the owner says that they have read so. */
+  retentionNotice: z.object({ dueAt: isoDateTime }).nullable(),
 });
 export type Me = z.infer<typeof me>;
 
@@ -77,7 +83,7 @@ export const signIn = route({
   path: "/api/v1/auth/sign-in",
   summary: "Sign in with a user name or a confirmed e-mail; `factor_needed` brings a ticket for the second step",
   access: "public",
-  body: z.strictObject({ login: line(254), password: z.string().min(1).max(128) }),
+  body: z.strictObject({ login: line(254), password: z.string().min(1).max(128), shared: flag.default(false) }),
   reply: session,
   errors: ["wrong_credentials", "rate_limited", "factor_needed"],
 });
@@ -173,7 +179,17 @@ export const getMe = route({
   path: "/api/v1/me",
   summary: "Who is signed in and acts as what",
   access: "signed_in",
+  whileLeaving: true,
   reply: me,
+});
+
+export const setDevice = route({
+  method: "PUT",
+  path: "/api/v1/me/device",
+  summary: "Whether this device is shared: then the session ends after 30 minutes unused, and with the browser",
+  access: "signed_in",
+  body: z.strictObject({ shared: flag }),
+  reply: done,
 });
 
 export const changePassword = route({

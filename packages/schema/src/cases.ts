@@ -178,6 +178,7 @@ const waitingItem = z.object({
     "review_waiting",
     // An organisation that opened most of the cards of a day, or all; shown for two days.
     "view_quota",
+    "retention_notice",
     "representation_unknown",
     "representation_unreachable",
     "representation_refusing",

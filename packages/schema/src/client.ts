@@ -20,6 +20,7 @@ export type ClientConfig = {
 };
 
 export type Client = <T extends Contract>(contract: T, ...rest: ClientArguments<T>) => Promise<ReplyOf<T>>;
+export type Download = <T extends Contract>(contract: T, ...rest: ClientArguments<T>) => Promise<Response>;
 type ClientArguments<T extends Contract> =
   Record<string, never> extends InputOf<T> ? [input?: InputOf<T> & CallOptions] : [input: InputOf<T> & CallOptions];
 
@@ -48,22 +49,31 @@ export function urlOf(path: string, input: Pick<AnyInput, "params" | "query">): 
  */
 export function createClient(config: ClientConfig): Client {
   return async (contract, ...rest) => {
-    const input = (rest[0] ?? {}) as AnyInput;
-    const headers: Record<string, string> = { accept: "application/json", ...input.headers };
-    const token = await config.token?.();
-    if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
-    const init: RequestInit = { method: contract.method, headers, credentials: "same-origin" };
-    if (input.signal !== undefined) init.signal = input.signal;
-    if (contract.method !== "GET") {
-      headers["idempotency-key"] = input.idempotencyKey ?? config.newKey();
-      headers["content-type"] = "application/json";
-      init.body = JSON.stringify(input.body ?? {});
-    }
-    const response = await config.fetch(config.baseUrl + urlOf(contract.path, input), init);
-    if (!response.ok) throw await refusalOf(response);
+    const response = await send(config, contract, (rest[0] ?? {}) as AnyInput);
     const reply: unknown = response.status === 204 ? {} : await response.json();
     return (config.parseReplies ? contract.reply.parse(reply) : reply) as ReplyOf<typeof contract>;
   };
+}
+
+/** The same for contracts whose answer is a file. */
+export function createDownload(config: ClientConfig): Download {
+  return async (contract, ...rest) => send(config, contract, (rest[0] ?? {}) as AnyInput);
+}
+
+async function send(config: ClientConfig, contract: Contract, input: AnyInput): Promise<Response> {
+  const headers: Record<string, string> = { accept: "application/json", ...input.headers };
+  const token = await config.token?.();
+  if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
+  const init: RequestInit = { method: contract.method, headers, credentials: "same-origin" };
+  if (input.signal !== undefined) init.signal = input.signal;
+  if (contract.method !== "GET") {
+    headers["idempotency-key"] = input.idempotencyKey ?? config.newKey();
+    headers["content-type"] = "application/json";
+    init.body = JSON.stringify(input.body ?? {});
+  }
+  const response = await config.fetch(config.baseUrl + urlOf(contract.path, input), init);
+  if (!response.ok) throw await refusalOf(response);
+  return response;
 }
 
 async function refusalOf(response: Response): Promise<AppError> {

@@ -23,6 +23,8 @@ export const errorStatus = {
   link_used: 410,
   factor_needed: 403,
   fresh_needed: 403,
+  leaving: 403,
+  duty_runs: 409,
   ticket_over: 410,
   key_reused: 422,
   rate_limited: 429,

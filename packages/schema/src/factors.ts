@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { session } from "./accounts.ts";
-import { done, email, id, isoDateTime, linkToken, password } from "./fields.ts";
+import { done, email, flag, id, isoDateTime, linkToken, password } from "./fields.ts";
 import { route } from "./route.ts";
 
 /** Six digits of an authenticator, or a recovery code of 12 signs; spaces and dashes do not count. */
@@ -26,7 +26,7 @@ export const signInWithFactor = route({
   path: "/api/v1/auth/sign-in/factor",
   summary: "The second step of a sign-in: the ticket of the first one, and a code",
   access: "public",
-  body: z.strictObject({ ticket: linkToken, code: factorCode }),
+  body: z.strictObject({ ticket: linkToken, code: factorCode, shared: flag.default(false) }),
   reply: session,
   errors: ["ticket_over", "rate_limited"],
 });
@@ -74,6 +74,7 @@ export const reauthenticate = route({
   path: "/api/v1/me/reauthenticate",
   summary: "Show once more who one is, by password or code; the session is fresh for ten minutes",
   access: "signed_in",
+  whileLeaving: true,
   /** Exactly one of the two. */
   body: z.strictObject({ password: z.string().min(1).max(128).optional(), code: factorCode.optional() }),
   reply: z.object({ freshUntil: isoDateTime }),

@@ -73,3 +73,5 @@ export const count = z.int().min(0);
 /** 0 to 100. */
 export const points = z.int().min(0).max(100);
 export const done = z.strictObject({ done: z.literal(true) });
+/** The answer is a file, not JSON: the server sends a stream, the client gets it with `createDownload`. */
+export const file = z.unknown().meta({ type: "string", format: "binary" });

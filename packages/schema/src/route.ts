@@ -22,15 +22,18 @@ export type Contract = {
   errors: readonly ErrorCode[];
   /** Shows data by which another person is known: an adult needs a second factor first. Staff and admin always do. */
   identifies: boolean;
+  /** Open to somebody whose account is to be erased, who can otherwise do nothing but take that back. */
+  whileLeaving: boolean;
 };
 
-type ContractInput = Omit<Contract, "params" | "query" | "body" | "status" | "errors" | "identifies"> &
+type ContractInput = Omit<Contract, "params" | "query" | "body" | "status" | "errors" | "identifies" | "whileLeaving"> &
   Partial<Contract>;
 
 const nothing = z.strictObject({});
 
 /**
- * Completes a contract: no params, no query, no body, status 200, no special refusals, nobody else's identity.
+ * Completes a contract: no params, no query, no body, status 200, no special refusals, nobody else's identity,
+ * and closed to who is leaving.
  * Objects for params, query and body must be strict, so that unknown keys are refused.
  */
 export function route<const T extends ContractInput>(contract: T) {
@@ -41,6 +44,7 @@ export function route<const T extends ContractInput>(contract: T) {
     status: 200,
     errors: [] as const,
     identifies: false,
+    whileLeaving: false,
     ...contract,
   } as unknown as {
     [K in keyof Contract]: K extends keyof T
@@ -51,7 +55,7 @@ export function route<const T extends ContractInput>(contract: T) {
           ? readonly []
           : K extends "status"
             ? 200
-            : K extends "identifies"
+            : K extends "identifies" | "whileLeaving"
               ? false
               : never;
   };

@@ -107,6 +107,12 @@ export const catalogue = {
     easy: () => import("./bg-easy/reviews.ts"),
     en: () => import("./en/reviews.ts"),
   },
+  privacyDesk: {
+    bg: () => import("./bg/privacy-desk.ts"),
+    easy: () => import("./bg-easy/privacy-desk.ts"),
+    en: () => import("./en/privacy-desk.ts"),
+  },
+  ownData: { bg: () => import("./bg/own-data.ts"), en: () => import("./en/own-data.ts") },
 } as const satisfies Record<string, Sources>;
 
 type Sources = Partial<Record<"easy", () => Promise<object>>> & Record<"bg" | "en", () => Promise<object>>;

@@ -45,6 +45,7 @@ export function mount<T extends Contract>(
     // Before the body is read: a stranger learns nothing about its shape.
     onRequest: async (request) => {
       refuseStranger(contract, request.actor);
+      refuseLeaving(contract, request.actor);
       refuseWithoutFactor(contract, request.actor, app.deps.config);
     },
     handler: async (request, reply) => {
@@ -62,6 +63,11 @@ function refuseStranger(contract: Contract, actor: Actor | null): void {
   if (contract.access === "public") return;
   if (!actor) throw new AppError("unauthenticated");
   if (contract.access !== "signed_in" && !contract.access.includes(actor.role)) throw new AppError("forbidden");
+}
+
+function refuseLeaving(contract: Contract, actor: Actor | null): void {
+  if (contract.access === "public" || contract.whileLeaving) return;
+  if (actor && actor.leavesAt !== null) throw new AppError("leaving");
 }
 
 function refuseWithoutFactor(contract: Contract, actor: Actor | null, config: Deps["config"]): void {

@@ -1,4 +1,4 @@
-import { createClient } from "@posoka/schema/client";
+import { type ClientConfig, createClient, createDownload } from "@posoka/schema/client";
 import { AppError } from "@posoka/schema/errors";
 import type { Contract, InputOf, ReplyOf } from "@posoka/schema/route";
 import type { QueryKey } from "@tanstack/react-query";
@@ -43,14 +43,18 @@ async function sendWithRenewal(url: string, init: RequestInit): Promise<Response
   return send(url, { ...init, headers });
 }
 
-/** The one client of all pages. Throws `AppError` for each refusal; `busy` when no answer came. */
-export const api = createClient({
+const config: ClientConfig = {
   baseUrl: "",
   fetch: sendWithRenewal,
   token: () => token,
   newKey: () => crypto.randomUUID(),
   parseReplies: import.meta.env.DEV,
-});
+};
+
+/** The one client of all pages. Throws `AppError` for each refusal; `busy` when no answer came. */
+export const api = createClient(config);
+/** The same for an answer that is a file; `saveFile` keeps it. */
+export const download = createDownload(config);
 
 /** `[path, input]`: invalidate with `[contract.path]` alone. */
 export function keyOf(path: string, input?: object): QueryKey {

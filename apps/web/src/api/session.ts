@@ -9,12 +9,11 @@ import { AppError } from "@posoka/schema/errors";
 import type { InputOf } from "@posoka/schema/route";
 import { useSyncExternalStore } from "react";
 import { api, onUnauthenticated, setToken } from "./client.ts";
+import { forgetDevice, isMarked, isShared, markSession, shareDevice } from "./device.ts";
 
 /** `unknown` only while a session that was there is being restored. */
 export type SessionState = { status: "unknown" | "guest"; me: null } | { status: "signed_in"; me: Me };
 
-// Says that there was a session on this device, and nothing about whose.
-const marker = "posoka.session";
 const guest: SessionState = { status: "guest", me: null };
 const unknown: SessionState = { status: "unknown", me: null };
 
@@ -29,26 +28,20 @@ function become(next: SessionState): void {
   for (const listener of listeners) listener();
 }
 
-function storage<T>(act: (store: Storage) => T): T | undefined {
-  try {
-    return act(localStorage);
-  } catch {
-    return undefined; // storage can be closed to us; the session then ends with the page
-  }
-}
-
 /** Takes over a session that the API has just given: after sign-in, sign-up, an invitation, a change of role. */
 export function enter(session: Session): Me {
   setToken(session.accessToken);
-  storage((store) => store.setItem(marker, "1"));
+  shareDevice(session.me.sharedDevice);
+  markSession(true);
   become({ status: "signed_in", me: session.me });
   return session.me;
 }
 
 function leave(why: Leaving): void {
   setToken(undefined);
-  storage((store) => store.removeItem(marker));
+  markSession(false);
   for (const clean of leaving) clean(why);
+  if (isShared()) forgetDevice();
   become(guest);
 }
 
@@ -76,7 +69,7 @@ function renew(): Promise<boolean> {
 /** Called once when the page starts. */
 export function restoreSession(): void {
   onUnauthenticated(renew);
-  if (storage((store) => store.getItem(marker)) === "1") void renew();
+  if (isMarked()) void renew();
   else become(guest);
 }
 
@@ -99,6 +92,13 @@ export const forgetSession = (): void => leave("signed_out");
 /** What to clean when a person leaves: caches and drafts of theirs. */
 export function onLeave(clean: (why: Leaving) => void): void {
   leaving.add(clean);
+}
+
+/** After the person said whether this device is shared. */
+export function changeDevice(sharedDevice: boolean): void {
+  shareDevice(sharedDevice);
+  markSession(true);
+  updateMe({ sharedDevice });
 }
 
 /** Changes what is known of the signed-in person, after an edit of theirs. */

@@ -8,7 +8,6 @@ import { PageSkeleton } from "../ui/Skeleton.tsx";
 import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
-import { SittingKeeper } from "../features/interests/SittingKeeper.tsx";
 import { type PathName, paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
@@ -29,7 +28,6 @@ export function App({ language, queries, server }: AppProps) {
       <LanguageContext value={language}>
         <HeadContext value={server?.head ?? null}>
           <Router base={languagePrefix[language]} {...(server && { ssrPath: server.url })}>
-            <SittingKeeper />
             <Shell>
               <CurrentPage />
             </Shell>
@@ -59,9 +57,12 @@ function CurrentPage() {
   );
 }
 
-function PageView({ route }: { route: PageRoute }) {
+function PageView({ route: asked }: { route: PageRoute }) {
   const language = useLanguage();
   const session = useSession();
+  // Who asked to be erased finds one page behind the sign-in: where that is taken back.
+  const isLeaving = session.me?.leavesAt != null && asked.audience !== "public";
+  const route = (isLeaving && findRoute(paths.privacyDesk())) || asked;
   if (route.audience !== "public" && session.status !== "signed_in") {
     return session.status === "guest" ? (
       <SignInFirstPage formal={Array.isArray(route.audience) && !route.audience.includes("youth")} />

@@ -1,20 +1,23 @@
 import { getSite } from "@posoka/schema/site";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { forever, read } from "../api/client.ts";
 import { useSession } from "../api/session.ts";
 import { classes } from "../ui/classes.ts";
 import { Brand, Icon } from "../ui/icons.tsx";
 import { StatusRegion } from "../ui/Status.tsx";
-import { CardNotice } from "./CardNotice.tsx";
 import { useOnline } from "./connection.ts";
 import { LanguageLinks } from "./LanguageLinks.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
 import { paths } from "./paths.ts";
 import styles from "./Shell.module.css";
+import { QuickExit } from "./QuickExit.tsx";
 import { SessionLinks } from "./SessionLinks.tsx";
 import { useTexts } from "./texts.ts";
+
+// Not in the first load of a guest.
+const Companions = lazy(() => import("./Companions.tsx").then((m) => ({ default: m.Companions })));
 
 /** What is around every page: skip link, header, help, footer; a bar of tabs for a young person on a phone. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -35,7 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header path={path} />
       <OfflineBanner />
       <main id="content" className={styles["main"]} tabIndex={-1}>
-        <CardNotice />
+        <Suspense>{me && <Companions />}</Suspense>
         {children}
       </main>
       <footer className={classes(styles["footer"], "no-print")}>
@@ -98,6 +101,7 @@ function Header({ path }: { path: string }) {
         <div className={styles["wideOnly"]}>
           <LanguageLinks path={path} search={search} />
         </div>
+        <QuickExit />
         <Link
           className={classes(styles["help"], me && styles["helpNarrow"])}
           href={paths.help()}

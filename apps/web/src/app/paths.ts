@@ -15,9 +15,9 @@ export const paths = {
   confirmEmail: (token: string) => `/confirm-email/${part(token)}`,
   invitation: (token: string) => `/invitation/${part(token)}`,
   me: () => "/me",
+  privacyDesk: () => "/me/privacy",
   card: () => "/card",
   cardWith: (code: string) => `/card/${part(code)}`,
-  privacyDesk: () => "/me/privacy",
   /** At 14 the young person agrees anew. */
   ownConsent: () => "/agree",
   profile: () => "/profile",

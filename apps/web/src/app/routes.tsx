@@ -3,7 +3,6 @@ import type { Capability } from "@posoka/texts/catalogue";
 import type { Language } from "@posoka/texts/language";
 import type { ComponentType } from "react";
 import type { OpeningPreview } from "../features/openings/OpeningPreview.tsx";
-import { HomePage } from "../features/home/HomePage.tsx";
 import { type PathName, patternOf } from "./paths.ts";
 import { loadTexts } from "./texts.ts";
 
@@ -56,7 +55,7 @@ async function withPreview(
 
 /** Every page, one line each: its path, the words it reads, its code, who it is for. A fixed path stands before `:id`. */
 export const routes: readonly PageRoute[] = [
-  { ...page("home", ["home", "questionnaire"], () => Promise.resolve(HomePage)), component: HomePage },
+  page("home", ["home", "questionnaire"], () => import("../features/home/HomePage.tsx").then((m) => m.HomePage)),
   page("questions", ["questionnaire"], () =>
     import("../features/interests/QuestionsPage.tsx").then((m) => m.QuestionsPage),
   ),
@@ -87,9 +86,9 @@ export const routes: readonly PageRoute[] = [
   ),
   page(
     "privacyDesk",
-    ["consent"],
+    ["privacyDesk", "consent", "entry"],
     () => import("../features/privacy/PrivacyDeskPage.tsx").then((m) => m.PrivacyDeskPage),
-    ["youth"],
+    "signed_in",
   ),
   page(
     "ownConsent",

@@ -1,4 +1,4 @@
-/** Puts a file that came in a reply onto the device. The address of the link lives until the page goes on. */
+/** A file that came inside a reply, in base64. */
 export function saveFile({
   fileName,
   mediaType,
@@ -9,10 +9,21 @@ export function saveFile({
   content: string;
 }): void {
   const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
+  keep(fileName, new Blob([bytes], { type: mediaType }));
+}
+
+/** A reply that is a file, under the name that the server gave it. */
+export async function saveAnswer(answer: Response): Promise<void> {
+  const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "posoka";
+  keep(name, await answer.blob());
+}
+
+/** Puts a file onto the device. The address of the link lives until the browser has surely read it. */
+function keep(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  document.body.append(link);
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

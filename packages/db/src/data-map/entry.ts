@@ -21,6 +21,16 @@ export type LegalBasis =
  */
 export type Erasure = { delete: string } | { set: string; where: string } | { kept: string };
 
+/** Rows of a person and the columns they get of them. `as` tells apart rows in which the person stands in another part. */
+export type OwnPart = { as?: string; rows: string; columns: string };
+
+/**
+ * What a person gets of the table in the copy of their own data: `rows` in SQL over its columns, `:subject` is the
+ * person's id. `withheld` are columns about somebody that stay out: random ids, and who the others are. In `masked` somebody else
+ * wrote about the person: telephone and personal numbers there are hidden.
+ */
+export type Own = { parts: readonly OwnPart[]; withheld: string; masked?: string } | { left: string };
+
 export type TableEntry = {
   /** With its schema, as "sensitive.support_wanted". */
   table: string;
@@ -34,11 +44,13 @@ export type TableEntry = {
   /** Columns of which the database holds only sealed text, and whose key opens them. */
   sealed?: Readonly<Record<string, "person" | "installation">>;
   erasure: Erasure;
+  own: Own;
 };
 
-const nobody: Pick<TableEntry, "basis" | "erasure"> = {
+const nobody: Pick<TableEntry, "basis" | "erasure" | "own"> = {
   basis: "no personal data",
   erasure: { kept: "says nothing about a person" },
+  own: { left: "says nothing about a person" },
 };
 
 /** A table about things, read by everybody who may use the product. */

@@ -17,6 +17,14 @@ export const guardianTables: readonly TableEntry[] = [
       special: "protected_place state note",
     },
     erasure: { delete: "youth_id = :subject" },
+    own: {
+      parts: [
+        { rows: "youth_id = :subject", columns: "signatories protected_place state state_since note" },
+        { as: "staff", rows: "recorded_by = :subject", columns: "state_since" },
+      ],
+      withheld: "youth_id recorded_by",
+      masked: "note",
+    },
   },
   {
     table: "public.representation_tasks",
@@ -30,6 +38,13 @@ export const guardianTables: readonly TableEntry[] = [
       special: "kind outcome",
     },
     erasure: { delete: "youth_id = :subject" },
+    own: {
+      parts: [
+        { rows: "youth_id = :subject", columns: "kind opened_at due_on outcome done_at" },
+        { as: "staff", rows: "done_by = :subject", columns: "done_at" },
+      ],
+      withheld: "youth_id done_by",
+    },
   },
   {
     table: "public.representative_requests",
@@ -39,5 +54,9 @@ export const guardianTables: readonly TableEntry[] = [
     readers: "staff; the representatives of that day",
     columns: { none: "id tenant_id purpose", personal: "youth_id application_id state asked_at settled_at" },
     erasure: { delete: "youth_id = :subject" },
+    own: {
+      parts: [{ rows: "youth_id = :subject", columns: "purpose state asked_at settled_at" }],
+      withheld: "youth_id application_id",
+    },
   },
 ];

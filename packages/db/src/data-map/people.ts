@@ -14,6 +14,10 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "tenant_id created_at updated_at version", personal: "youth_id name phone" },
     sealed: { name: "person", phone: "person" },
     erasure: own,
+    own: {
+      parts: [{ rows: "youth_id = :subject", columns: "name phone created_at updated_at" }],
+      withheld: "youth_id",
+    },
   },
   {
     table: "sensitive.support_wanted",
@@ -24,6 +28,7 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "tenant_id updated_at", personal: "youth_id", special: "needs" },
     sealed: { needs: "person" },
     erasure: own,
+    own: { parts: [{ rows: "youth_id = :subject", columns: "needs updated_at" }], withheld: "youth_id" },
   },
   {
     table: "public.profile_experiences",
@@ -34,6 +39,7 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "tenant_id position", personal: "id youth_id kind card_code words months" },
     sealed: { words: "person" },
     erasure: own,
+    own: { parts: [{ rows: "youth_id = :subject", columns: "kind card_code words months" }], withheld: "id youth_id" },
   },
   {
     table: "public.profile_skills",
@@ -43,6 +49,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own; mentor; on the nameless card",
     columns: { none: "tenant_id", personal: "youth_id skill_id level" },
     erasure: own,
+    own: { parts: [{ rows: "youth_id = :subject", columns: "skill_id level" }], withheld: "youth_id" },
   },
   {
     table: "public.profiles",
@@ -57,6 +64,15 @@ export const peopleTables: readonly TableEntry[] = [
     },
     sealed: { limits: "person" },
     erasure: own,
+    own: {
+      parts: [
+        {
+          rows: "youth_id = :subject",
+          columns: "education still_studying licences languages ekatte reach_km remote hours wishes limits updated_at",
+        },
+      ],
+      withheld: "youth_id",
+    },
   },
   {
     table: "public.sittings",
@@ -69,6 +85,15 @@ export const peopleTables: readonly TableEntry[] = [
       personal: "youth_id answers started_at finished_at profile uncertainty careless created_at updated_at",
     },
     erasure: own,
+    own: {
+      parts: [
+        {
+          rows: "youth_id = :subject",
+          columns: "questionnaire_id answers started_at finished_at profile uncertainty careless created_at updated_at",
+        },
+      ],
+      withheld: "youth_id",
+    },
   },
   {
     table: "public.files",
@@ -78,6 +103,10 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own; a partner the chosen file, after sharing",
     columns: { none: "tenant_id media_type size created_at removed_at", personal: "id owner_id name sha256" },
     erasure: { delete: "owner_id = :subject" },
+    own: {
+      parts: [{ rows: "owner_id = :subject", columns: "name media_type size created_at removed_at" }],
+      withheld: "id owner_id sha256",
+    },
   },
   {
     table: "public.youth_accounts",
@@ -90,6 +119,17 @@ export const peopleTables: readonly TableEntry[] = [
       personal: "account_id birth_date consent_verified_at confirmed_at confirmed_by met_on met_by birth_date_reason",
     },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        {
+          rows: "account_id = :subject",
+          columns: "birth_date consent_verified_at confirmed_at met_on met_by birth_date_reason opened_by_staff",
+        },
+        { as: "confirmer", rows: "confirmed_by = :subject", columns: "met_on" },
+      ],
+      withheld: "account_id confirmed_by",
+      masked: "birth_date_reason",
+    },
   },
   {
     table: "public.one_time_links",
@@ -100,6 +140,10 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "nobody",
     columns: { none: "purpose created_at expires_at used_at", personal: "account_id email", secret: "hash code_hash" },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [{ rows: "account_id = :subject", columns: "purpose email created_at expires_at used_at" }],
+      withheld: "account_id",
+    },
   },
   {
     table: "public.recovery_codes",
@@ -109,6 +153,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own how many are left",
     columns: { none: "id created_at used_at", personal: "account_id", secret: "hash" },
     erasure: { delete: "account_id = :subject" },
+    own: { parts: [{ rows: "account_id = :subject", columns: "created_at used_at" }], withheld: "account_id" },
   },
   {
     table: "public.account_factors",
@@ -119,6 +164,7 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "last_step pending_at", personal: "account_id enrolled_at", secret: "secret pending" },
     sealed: { secret: "installation", pending: "installation" },
     erasure: { delete: "account_id = :subject" },
+    own: { parts: [{ rows: "account_id = :subject", columns: "enrolled_at pending_at" }], withheld: "account_id" },
   },
   {
     table: "public.entry_cards",
@@ -128,6 +174,13 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own",
     columns: { none: "id tenant_id", personal: "account_id issued_by issued_at used_at seen_at" },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        { rows: "account_id = :subject", columns: "issued_at used_at seen_at" },
+        { as: "issuer", rows: "issued_by = :subject", columns: "issued_at" },
+      ],
+      withheld: "account_id issued_by",
+    },
   },
   {
     table: "public.refresh_tokens",
@@ -137,6 +190,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "nobody",
     columns: { none: "issued_at used_at", personal: "session_id", secret: "hash" },
     erasure: { delete: "session_id in (select id from sessions where account_id = :subject)" },
+    own: { left: "says no more than the session it belongs to" },
   },
   {
     table: "public.sessions",
@@ -145,10 +199,20 @@ export const peopleTables: readonly TableEntry[] = [
     retention: "30 days after the end",
     readers: "own",
     columns: {
-      none: "acting_role organisation_id ends_at revoked_at revoked_why",
+      none: "acting_role organisation_id ends_at revoked_at revoked_why shared",
       personal: "id account_id device created_at last_seen_at factor_at factor_kind fresh_at",
     },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        {
+          rows: "account_id = :subject",
+          columns:
+            "acting_role organisation_id device created_at last_seen_at ends_at revoked_at revoked_why factor_at factor_kind fresh_at",
+        },
+      ],
+      withheld: "id account_id",
+    },
   },
   {
     table: "public.idempotency_keys",
@@ -158,6 +222,7 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "nobody",
     columns: { none: "key request_hash status created_at", personal: "actor reply" },
     erasure: { delete: "actor = :subject" },
+    own: { left: "copies of answers that were sent; what they show stands in its own table" },
   },
   {
     table: "public.outbox",
@@ -170,7 +235,18 @@ export const peopleTables: readonly TableEntry[] = [
       personal: "payload",
     },
     erasure: {
-      delete: "deliver = 'mail' and payload->>'to' = (select email from accounts where id::text = :subject)",
+      // Also to an address of before, or one that was never confirmed.
+      delete:
+        "deliver = 'mail' and exists (select from accounts a where a.id = :subject and (payload->>'to' = a.email or payload->'params'->>'userName' = a.user_name))",
+    },
+    own: {
+      parts: [
+        {
+          rows: "deliver = 'mail' and payload->>'to' = (select email from accounts where id::text = :subject)",
+          columns: "topic created_at attempts",
+        },
+      ],
+      withheld: "payload",
     },
   },
   {
@@ -180,7 +256,37 @@ export const peopleTables: readonly TableEntry[] = [
     retention: "with the demo world",
     readers: "everybody in a demo world",
     columns: { none: "id outbox_id at", personal: "recipient subject body" },
-    erasure: { delete: "recipient = (select email from accounts where id::text = :subject)" },
+    erasure: {
+      delete:
+        "exists (select from accounts a where a.id = :subject and (recipient = a.email or position(a.user_name in body) > 0))",
+    },
+    own: { left: "copies of mail in a demo world; no such rows elsewhere" },
+  },
+  {
+    table: "public.erasure_requests",
+    purpose: "accounts that are to be erased, hidden until then",
+    basis: "legal duty, 6(1)(c)",
+    retention: "until erased or taken back, at most 7 days",
+    readers: "own",
+    columns: { none: "due_at", personal: "account_id requested_at by_role by_account via" },
+    erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        { rows: "account_id = :subject", columns: "requested_at due_at by_role via" },
+        { as: "staff", rows: "by_account = :subject", columns: "requested_at via" },
+      ],
+      withheld: "account_id by_account",
+    },
+  },
+  {
+    table: "public.retention_notices",
+    purpose: "that somebody was told that the account will go, because nobody signs in",
+    basis: "legitimate interest, 6(1)(f)",
+    retention: "until erased, or read after signing in",
+    readers: "own; staff where there is no address",
+    columns: { none: "due_at by_mail", personal: "account_id noticed_at" },
+    erasure: { delete: "account_id = :subject" },
+    own: { parts: [{ rows: "account_id = :subject", columns: "noticed_at due_at by_mail" }], withheld: "account_id" },
   },
   {
     table: "public.account_roles",
@@ -190,6 +296,13 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "admin; own",
     columns: { none: "id organisation_id flags", personal: "account_id role granted_by granted_at ended_at" },
     erasure: { set: "ended_at = coalesce(ended_at, :at)", where: "account_id = :subject" },
+    own: {
+      parts: [
+        { rows: "account_id = :subject", columns: "role organisation_id flags granted_at ended_at" },
+        { as: "granter", rows: "granted_by = :subject", columns: "role granted_at" },
+      ],
+      withheld: "account_id granted_by",
+    },
   },
   {
     table: "public.person_keys",
@@ -200,6 +313,7 @@ export const peopleTables: readonly TableEntry[] = [
     columns: { none: "created_at", personal: "subject_id", secret: "wrapped" },
     sealed: { wrapped: "installation" },
     erasure: { delete: "subject_id = :subject" },
+    own: { left: "a key; what it opens stands in its own table" },
   },
   {
     table: "public.accounts",
@@ -216,6 +330,15 @@ export const peopleTables: readonly TableEntry[] = [
     erasure: {
       set: "user_name = 'erased-' || gen_random_uuid(), display_name = '', email = null, email_confirmed_at = null, password_hash = null, sign_up_key = null, language = 'bg', disabled_at = coalesce(disabled_at, :at), version = version + 1",
       where: "id = :subject",
+    },
+    own: {
+      parts: [
+        {
+          rows: "id = :subject",
+          columns: "user_name display_name email email_confirmed_at language disabled_at created_at",
+        },
+      ],
+      withheld: "id",
     },
   },
 ];

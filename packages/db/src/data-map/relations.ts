@@ -14,6 +14,10 @@ function place(table: string, purpose: string, readers: string, special: boolean
     readers,
     columns: { none: "id tenant_id created_at", ...(special ? { special: people } : { personal: people }) },
     erasure: { delete: "youth_id = :subject" },
+    own: {
+      parts: [{ rows: "youth_id = :subject", columns: "organisation_id starts_at ends_at" }],
+      withheld: "youth_id linked_by",
+    },
   };
 }
 
@@ -28,6 +32,13 @@ export const relationTables: readonly TableEntry[] = [
     columns: { none: "id tenant_id created_at", personal: `staff_id youth_id ${period}` },
     // Of a member of staff the row stays: the random id points at nobody any more, and who was when is proof.
     erasure: { delete: "youth_id = :subject" },
+    own: {
+      parts: [
+        { rows: "youth_id = :subject", columns: "starts_at ends_at" },
+        { as: "staff", rows: "staff_id = :subject", columns: "starts_at ends_at" },
+      ],
+      withheld: "staff_id youth_id linked_by",
+    },
   },
   working("units", {
     purpose: "teams of a charity",
@@ -43,6 +54,7 @@ export const relationTables: readonly TableEntry[] = [
     readers: "staff of the team",
     columns: { none: "id tenant_id unit_id created_at", personal: `staff_id ${period}` },
     erasure: { set: "ends_at = greatest(starts_at, least(ends_at, :at))", where: "staff_id = :subject" },
+    own: { parts: [{ rows: "staff_id = :subject", columns: "starts_at ends_at" }], withheld: "staff_id linked_by" },
   },
   place("public.school_enrolments", "which school somebody goes to", "staff; the school its own", false),
   place("sensitive.care_stays", "where a young person is placed", "the home, the carer and the department", true),
@@ -63,5 +75,13 @@ export const relationTables: readonly TableEntry[] = [
       personal: `youth_id guardian_id kind checked_by checked_at proof archive_number ${period}`,
     },
     erasure: { delete: "youth_id = :subject or guardian_id = :subject" },
+    own: {
+      parts: [
+        { rows: "youth_id = :subject", columns: "kind proof archive_number checked_at starts_at ends_at" },
+        { as: "guardian", rows: "guardian_id = :subject", columns: "kind checked_at starts_at ends_at" },
+        { as: "staff", rows: "checked_by = :subject", columns: "checked_at" },
+      ],
+      withheld: "youth_id guardian_id checked_by linked_by",
+    },
   },
 ];

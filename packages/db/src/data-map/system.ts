@@ -13,6 +13,17 @@ export const systemTables: readonly TableEntry[] = [
       personal: "actor_id subject_id",
     },
     erasure: { kept: "append-only and chained; random ids that point at nobody any more" },
+    own: {
+      parts: [
+        {
+          as: "about",
+          rows: "subject_id in (select :subject::text union all select id::text from applications where youth_id = :subject union all select id::text from reviews where youth_id = :subject union all select id::text from mentor_assignments where youth_id = :subject) and actor_id is distinct from :subject",
+          columns: "at act actor_role",
+        },
+        { rows: "actor_id = :subject", columns: "at act" },
+      ],
+      withheld: "actor_id subject_id",
+    },
   },
   working("audit_unsealed", {
     purpose: "rows of the trail that wait to be sealed",
@@ -41,6 +52,7 @@ export const systemTables: readonly TableEntry[] = [
     readers: "operator",
     columns: { none: "at", personal: "subject_id" },
     erasure: { kept: "random ids that point at nobody any more" },
+    own: { left: "whoever is in it has no account any more" },
   },
   working("attempt_counters", {
     purpose: "limits on guessing; names and addresses as keyed hashes only",

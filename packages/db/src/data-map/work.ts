@@ -15,6 +15,15 @@ export const workTables: readonly TableEntry[] = [
       personal: "contact_name contact_email contact_phone decided_by",
     },
     erasure: { kept: "the contact belongs to the organisation, which names another" },
+    own: {
+      parts: [
+        {
+          rows: "contact_email = (select email from accounts where id::text = :subject)",
+          columns: "name contact_name contact_email contact_phone",
+        },
+      ],
+      withheld: "decided_by",
+    },
   },
   working("organisation_links", {
     purpose: "which charities an organisation works with",
@@ -33,6 +42,13 @@ export const workTables: readonly TableEntry[] = [
       personal: "minor_facts_confirmed_by reviewed_by created_by",
     },
     erasure: { kept: "names of adults at work stand as random ids that point at nobody any more" },
+    own: {
+      parts: [
+        { rows: "created_by = :subject", columns: "title kind state created_at" },
+        { as: "reviewer", rows: "reviewed_by = :subject", columns: "title kind state" },
+      ],
+      withheld: "minor_facts_confirmed_by reviewed_by created_by",
+    },
   },
   working("opening_skills", {
     purpose: "what an opening asks for or gives",
@@ -48,6 +64,7 @@ export const workTables: readonly TableEntry[] = [
     readers: "own organisation, staff",
     columns: { none: "id opening_id act from_state to_state reason at", personal: "by_account" },
     erasure: { kept: "append-only; a random id that points at nobody any more" },
+    own: { parts: [{ rows: "by_account = :subject", columns: "act from_state to_state at" }], withheld: "by_account" },
   },
   {
     table: "public.settings",
@@ -57,6 +74,7 @@ export const workTables: readonly TableEntry[] = [
     readers: "staff; the mediation number everybody",
     columns: { none: "id tenant_id name value since created_at", personal: "recorded_by" },
     erasure: { kept: "a random id that points at nobody any more" },
+    own: { parts: [{ rows: "recorded_by = :subject", columns: "name since" }], withheld: "recorded_by" },
   },
   {
     table: "public.candidate_cards",
@@ -66,6 +84,15 @@ export const workTables: readonly TableEntry[] = [
     readers: "own organisation",
     columns: { none: "tenant_id organisation_id", personal: "id application_id" },
     erasure: { delete: "application_id in (select id from applications where youth_id = :subject)" },
+    own: {
+      parts: [
+        {
+          rows: "application_id in (select id from applications where youth_id = :subject)",
+          columns: "id organisation_id",
+        },
+      ],
+      withheld: "application_id",
+    },
   },
   {
     table: "public.applications",
@@ -80,6 +107,18 @@ export const workTables: readonly TableEntry[] = [
     },
     sealed: { note: "person" },
     erasure: { set: "note = '', answer_words = '', available_from = null", where: "youth_id = :subject" },
+    own: {
+      parts: [
+        {
+          rows: "youth_id = :subject",
+          columns:
+            "opening_id state note available_from submitted_at promised_reply_on decision decided_at refusal answer_words created_at",
+        },
+        { as: "decider", rows: "decided_by = :subject", columns: "opening_id decision decided_at" },
+      ],
+      withheld: "id youth_id decided_by",
+      masked: "answer_words",
+    },
   },
   {
     table: "public.application_events",
@@ -89,6 +128,20 @@ export const workTables: readonly TableEntry[] = [
     readers: "own",
     columns: { none: "id tenant_id from_state to_state by_role at", personal: "application_id by_account" },
     erasure: { kept: "append-only; random ids that point at nobody any more" },
+    own: {
+      parts: [
+        {
+          rows: "application_id in (select id from applications where youth_id = :subject)",
+          columns: "from_state to_state by_role at",
+        },
+        {
+          as: "worker",
+          rows: "by_account = :subject and application_id not in (select id from applications where youth_id = :subject)",
+          columns: "from_state to_state at",
+        },
+      ],
+      withheld: "application_id by_account",
+    },
   },
   {
     table: "public.consents",
@@ -101,6 +154,17 @@ export const workTables: readonly TableEntry[] = [
       personal: "subject_id given_by signed_by proof archive_number checked_by recorded_by",
     },
     erasure: { kept: "append-only proof; holds field names and random ids that point at nobody any more" },
+    own: {
+      parts: [
+        {
+          rows: "subject_id = :subject",
+          columns:
+            "purpose fields recipient_kind act expires_on legal_basis text_version language given_by proof archive_number at",
+        },
+        { as: "recorder", rows: "recorded_by = :subject and subject_id <> :subject", columns: "purpose act at" },
+      ],
+      withheld: "subject_id signed_by checked_by recorded_by",
+    },
   },
   {
     table: "public.mentor_assignments",
@@ -112,6 +176,15 @@ export const workTables: readonly TableEntry[] = [
     erasure: {
       set: "note = '', ended_at = coalesce(ended_at, :at)",
       where: "youth_id = :subject or mentor_id = :subject",
+    },
+    own: {
+      parts: [
+        { rows: "youth_id = :subject", columns: "note started_at ended_at" },
+        { as: "mentor", rows: "mentor_id = :subject", columns: "started_at ended_at" },
+        { as: "staff", rows: "assigned_by = :subject", columns: "started_at" },
+      ],
+      withheld: "mentor_id youth_id assigned_by",
+      masked: "note",
     },
   },
   {
@@ -125,6 +198,14 @@ export const workTables: readonly TableEntry[] = [
       personal: "youth_id mentor_id rubric comments",
     },
     erasure: { delete: "youth_id = :subject" },
+    own: {
+      parts: [
+        { rows: "youth_id = :subject", columns: "state outcome rubric comments created_at done_at" },
+        { as: "mentor", rows: "mentor_id = :subject", columns: "state outcome created_at done_at" },
+      ],
+      withheld: "youth_id mentor_id",
+      masked: "comments",
+    },
   },
   {
     table: "public.vetting_records",
@@ -134,5 +215,12 @@ export const workTables: readonly TableEntry[] = [
     readers: "safeguarding lead; own; staff the status",
     columns: { none: "id tenant_id recorded_at", personal: "account_id recorded_by", special: "kind passed valid_to" },
     erasure: { delete: "account_id = :subject" },
+    own: {
+      parts: [
+        { rows: "account_id = :subject", columns: "kind passed valid_to recorded_at" },
+        { as: "recorder", rows: "recorded_by = :subject", columns: "kind recorded_at" },
+      ],
+      withheld: "account_id recorded_by",
+    },
   },
 ];

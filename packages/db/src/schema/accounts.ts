@@ -84,6 +84,8 @@ export const sessions = pgTable(
     endsAt: moment("ends_at").notNull(),
     revokedAt: moment("revoked_at"),
     revokedWhy: text("revoked_why"),
+    /** The device is not the person's own: a short life, and nothing stays on it. */
+    shared: boolean("shared").notNull().default(false),
     /** When and by what the second factor was shown in this session; null where none was. */
     factorAt: moment("factor_at"),
     factorKind: text("factor_kind", { enum: ["totp", "recovery"] }),

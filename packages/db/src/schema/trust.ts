@@ -1,4 +1,4 @@
-import { bigint, bigserial, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, bigserial, boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, moment } from "./columns.ts";
 
 /**
@@ -17,6 +17,37 @@ export const serviceKeys = pgTable("service_keys", {
   wrapped: text("wrapped").notNull(),
   createdAt: createdAt(),
 });
+
+/**
+ * Accounts that are to be erased and are hidden until then. Taking it back deletes the row. Queries that show people to
+ * others ask `staying` of the privacy module.
+ */
+export const erasureRequests = pgTable(
+  "erasure_requests",
+  {
+    accountId: uuid("account_id").primaryKey(),
+    requestedAt: moment("requested_at").notNull(),
+    dueAt: moment("due_at").notNull(),
+    byRole: text("by_role", { enum: ["self", "staff", "operator"] }).notNull(),
+    /** Staff who entered it for the person, and how the person asked. */
+    byAccount: uuid("by_account"),
+    via: text("via", { enum: ["online", "in_person", "paper", "phone"] }).notNull(),
+  },
+  (table) => [index("erasure_requests_due").on(table.dueAt)],
+);
+
+/** Accounts that nobody has signed in to for long, whose owners were told that they will go. */
+export const retentionNotices = pgTable(
+  "retention_notices",
+  {
+    accountId: uuid("account_id").primaryKey(),
+    noticedAt: moment("noticed_at").notNull(),
+    dueAt: moment("due_at").notNull(),
+    /** False where there is no confirmed address: then staff look for the person. */
+    byMail: boolean("by_mail").notNull(),
+  },
+  (table) => [index("retention_notices_due").on(table.dueAt)],
+);
 
 /** Who was erased and when: random ids that point at nobody any more. A restore erases them again. */
 export const erasures = pgTable("erasures", {

@@ -69,6 +69,8 @@ export const accounts = {
   signInLogin: "Име за вход или имейл",
   signInLoginHint: "Името е с четири цифри накрая, например ivan-4821.",
   signInAction: "Вход",
+  signInShared: "Това устройство не е само мое",
+  signInSharedHint: "След изход тук не остава нищо. След половин час без работа входът се затваря.",
   signInForgot: "Забравена тайна фраза",
   signInNew: "Нямам профил",
   waitMinutes: "Нов опит може след {minutes, plural, one {# минута} other {# минути}}.",
@@ -180,7 +182,8 @@ export const accounts = {
   everywhereTitle: "Изход от всички устройства?",
   everywhereText: "Излиза се и оттук. После се влиза отново с името за вход и тайната фраза.",
   everywhereAction: "Изход отвсякъде",
+
   privacyTitle: "Моите данни",
-  privacyText: "Кой какво вижда, кой е гледал и какво разрешаваш.",
+  privacyText: "Какво пазим, копие на всичко и изтриване.",
   privacyLink: "Към моите данни",
 } as const;

@@ -11,6 +11,7 @@ export const common = {
   language_en: "English",
   help: "Имам нужда от помощ",
   helpShort: "Помощ",
+  quickExit: "Бързо излизане",
   signIn: "Вход",
   signUp: "Регистрация",
   signOut: "Изход",

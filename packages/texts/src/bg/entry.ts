@@ -44,4 +44,7 @@ export const entry = {
   cardNoticeAsk: "Ако не знаеш за нея, смени тайната фраза и кажи на екипа.",
   cardNoticeSeen: "Разбрах",
   cardNoticePassword: "Към тайната фраза",
+  retentionTitle: "Този профил щеше да бъде изтрит",
+  retentionText: "Дълго никой не беше влизал. Срокът беше {date}. Влизането го спря и всичко остава.",
+  retentionSeen: "Разбрано",
 } as const;

@@ -69,6 +69,8 @@ export const accounts = {
   signInLogin: "User name or e-mail",
   signInLoginHint: "The name ends in four digits, such as ivan-4821.",
   signInAction: "Sign in",
+  signInShared: "This device is not mine alone",
+  signInSharedHint: "Nothing stays here after signing out. After half an hour unused the account closes.",
   signInForgot: "Forgotten password",
   signInNew: "I have no account",
   waitMinutes: "Try again in {minutes, plural, one {# minute} other {# minutes}}.",
@@ -180,7 +182,8 @@ export const accounts = {
   everywhereTitle: "Sign out on all devices?",
   everywhereText: "This device too. Afterwards you sign in again with your user name and password.",
   everywhereAction: "Sign out everywhere",
+
   privacyTitle: "My data",
-  privacyText: "What is seen about you, who has looked, and what you have allowed.",
+  privacyText: "What we keep, a copy of everything, and erasing.",
   privacyLink: "To my data",
 } satisfies Record<keyof typeof plain, string>;

@@ -13,6 +13,7 @@ export const common = {
   language_en: "English",
   help: "I need help",
   helpShort: "Help",
+  quickExit: "Leave quickly",
   signIn: "Sign in",
   signUp: "Sign up",
   signOut: "Sign out",

@@ -22,8 +22,6 @@ export const consent = {
   ownNothing: "There is nothing left to decide here.",
   toMe: "My account",
 
-  deskTitle: "My data",
-  deskLead: "Who sees what about you, who has looked, and what you have allowed.",
   sharesTitle: "What partners see now",
   sharesNone: "No partner sees your name. They see only a card without a name.",
   sharesKept: "It is hidden at once. What has been read, printed or downloaded cannot be taken back.",

@@ -46,4 +46,7 @@ export const entry = {
   cardNoticeAsk: "If you do not know about it, change your password and tell the team.",
   cardNoticeSeen: "All right",
   cardNoticePassword: "To the password",
+  retentionTitle: "This account was about to be erased",
+  retentionText: "Nobody had signed in for long. The date was {date}. Signing in stopped it, and everything stays.",
+  retentionSeen: "Understood",
 } satisfies Record<keyof typeof plain, string>;

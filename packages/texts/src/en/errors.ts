@@ -25,6 +25,8 @@ export const errors = {
   factor_needed: "Here is data about other people. First set up sign-in with a code, on the page “My access”.",
   factor_needed_link: "To “My access”",
   fresh_needed: "For this step, confirm that it is you.",
+  leaving: "This account waits to be erased. All you can do is keep it.",
+  duty_runs: "First finish what people wait for from you. The page “My data” says what.",
   ticket_over: "That took a long time. Please start the sign-in again.",
   key_reused: "The request was repeated with other data. Reload the page and try again.",
   view_limit:

@@ -20,10 +20,11 @@ export const legal = {
   who3: "The team: what it needs in order to help you.",
   who4: "A parent or guardian: has no way into your account.",
   decideTitle: "What you decide",
-  decide1: "To see what we keep about you. Ask the team for it.",
+  decide1: "To get a copy of everything that we keep about you.",
   decide2: "To correct anything that is wrong.",
   decide3: "To stop sharing at any time. What somebody has already read or printed cannot be taken back.",
-  decide4: "To have your account erased. Tell the team.",
+  decide4: "To erase your account, at once or in seven days. If you cannot sign in, tell the team.",
+  deskLink: "To “My data”",
   ageTitle: "Age",
   ageText:
     "You can sign up from 13. Under 14 a parent or guardian is asked for consent first. From 14 on the consent is yours.",
@@ -31,7 +32,8 @@ export const legal = {
   rankText:
     "By interests, skills, place and time. Never by sex, origin, religion, health, or who you live with. No machine turns anyone down: a named person decides.",
   longTitle: "For how long",
-  longText: "We keep your data while you have an account. If you want us to stop, tell the team.",
+  longText:
+    "While you have an account. If you do not sign in for 24 months, we erase it, and tell you 30 days before. An employer loses your application 6 months after the procedure closed.",
   complainTitle: "If something is not right",
   complainText: "Tell the team. You can also complain to the Commission for Personal Data Protection, cpdp.bg.",
   noticeVersion: "Version of this text: {version}",

@@ -72,6 +72,12 @@ export const mail = {
   cardIssuedSubject: "Posoka: a new card for signing in",
   cardIssuedBody:
     "Hello,\n\nthe team issued a new card for signing in as {userName}. It works for 24 hours.\n\nIf you did not ask for it, tell the team.\n\nPosoka",
+  erasureAskedSubject: "Posoka: request to erase",
+  erasureAskedBody:
+    "Hello,\n\nthe account {userName} is hidden now and will be erased in seven days. Until then it can be kept: sign in and choose that.\n\nIf somebody else asked for this, the team can help.\n\nPosoka",
+  retentionNoticeSubject: "Posoka: nobody has signed in for long",
+  retentionNoticeBody:
+    "Hello,\n\nnobody has signed in to the account {userName} for almost two years. In 30 days we erase it.\n\nTo keep it, signing in once is enough.\n\nPosoka",
   guardianLinkSubject: "Posoka: access for you",
   guardianLinkBody:
     "Hello,\n\nthe team gives you access to requests that wait for your answer. The link is for you alone, works once and for seven days:\n\n{link}\n\nYou also need a six-digit code. Somebody from the team tells you by phone or in person, never by mail.\n\nIf you do not know what this is about, do not open the link and call the team.\n\nPosoka",

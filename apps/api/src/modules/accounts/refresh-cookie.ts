@@ -5,10 +5,21 @@ const nameOf = (secure: boolean): string => (secure ? "__Host-posoka" : "posoka-
 
 const optionsOf = (secure: boolean) => ({ path: "/", httpOnly: true, sameSite: "strict", secure }) as const;
 
-export function setRefreshCookie({ request, reply }: Http, token: string, endsAt: Date, at: Date): void {
+/** On a shared device the cookie has no age of its own: it goes with the browser. */
+export function setRefreshCookie(
+  { request, reply }: Http,
+  token: string,
+  { endsAt, shared }: { endsAt: Date; shared: boolean },
+  at: Date,
+): void {
   const { secure } = request.server.deps.config;
   const maxAge = Math.floor((endsAt.getTime() - at.getTime()) / 1000);
-  void reply.setCookie(nameOf(secure), token, { ...optionsOf(secure), maxAge });
+  void reply.setCookie(nameOf(secure), token, { ...optionsOf(secure), ...(!shared && { maxAge }) });
+}
+
+/** What pages kept on a shared device goes with the session. */
+export function clearSharedDevice({ reply }: Http): void {
+  void reply.header("clear-site-data", '"cache", "storage"');
 }
 
 export function clearRefreshCookie({ request, reply }: Http): void {

@@ -13,6 +13,7 @@ import {
   refreshSession,
   requestReset,
   setAccountState,
+  setDevice,
   signIn,
   signOut,
   signOutEverywhere,
@@ -55,6 +56,7 @@ export async function accountsRoutes(app: FastifyInstance): Promise<void> {
   mount(app, acceptInvitation, (ctx, { body }, http) => invitation.acceptInvitation(ctx, body, http), unstored);
   mount(app, getMe, (ctx) => me.getMe(ctx));
   mount(app, changePassword, (ctx, { body }) => reset.changePassword(ctx, body), unstored);
+  mount(app, setDevice, (ctx, { body }, http) => sessions.setDevice(ctx, body.shared, http), unstored);
   mount(app, listMySessions, (ctx) => sessions.listSessions(ctx));
   mount(app, endMySession, (ctx, { params }) => sessions.endSession(ctx, params.sessionId));
   mount(app, listAccounts, (ctx, { query }) => administer.listAccounts(ctx, query));

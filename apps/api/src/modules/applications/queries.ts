@@ -5,9 +5,11 @@ import { openings } from "@posoka/db/schema/openings";
 import { organisations } from "@posoka/db/schema/organisations";
 import { settlements } from "@posoka/db/schema/places";
 import { profiles } from "@posoka/db/schema/profiles";
+import { periods } from "@posoka/domain/privacy/periods";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { hasAgreedOn } from "../accounts/service/youth-standing.ts";
+import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 
@@ -64,12 +66,12 @@ export async function lockApplication(tx: Executor, applicationId: string) {
   return row;
 }
 
-export async function lockApplicationOfCard(tx: Executor, cardId: string) {
+export async function lockApplicationOfCard(tx: Executor, cardId: string, today: string) {
   const [row] = await tx
     .select({ application: applications })
     .from(candidateCards)
     .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
-    .where(eq(candidateCards.id, cardId))
+    .where(and(eq(candidateCards.id, cardId), visibleOn(today)))
     .for("update", { of: applications });
   return row?.application;
 }
@@ -178,11 +180,37 @@ const candidate = (db: Executor) =>
     .innerJoin(openings, eq(openings.id, applications.openingId));
 
 const waiting: readonly ApplicationState[] = ["submitted", "seen", "shortlisted", "interview"];
-/** Handed in and not taken back, by somebody who has agreed to the use. */
+/**
+ * The day on which the procedure of an application closed, in Sofia: with its last step, or with the posting where
+ * nobody answered. None while it runs, also as work that goes on.
+ */
+const closedOn = (today: string): SQL => sql`(case
+  when ${applications.state} in ('accepted', 'started') then null
+  when ${applications.state} in ('refused', 'declined', 'withdrawn', 'unanswered', 'finished') then (
+    select max(e.at at time zone 'Europe/Sofia')::date from application_events e
+    where e.application_id = ${applications.id})
+  else (
+    select least(o.closes_on, (
+      select max(v.at at time zone 'Europe/Sofia')::date from opening_events v
+      where v.opening_id = o.id and v.to_state in ('closed', 'expired')))
+    from openings o where o.id = ${applications.openingId}
+      and (o.closes_on < ${today}::date or o.state in ('closed', 'expired', 'rejected')))
+  end)`;
+
+const applicantKept = sql.raw(`interval '${periods.applicant.months} months'`);
+
+/**
+ * What a partner finds at all: handed in and not taken back, by somebody who has agreed to the use, is not on the way
+ * out or erased, and not past the term of the law.
+ */
 const visibleOn = (today: string) =>
   and(
     isNotNull(applications.submittedAt),
     ne(applications.state, "withdrawn"),
+    staying(applications.youthId),
+    // Who was erased has no card any more.
+    sql`exists (select from ${candidateCards} c where c.application_id = ${applications.id})`,
+    sql`coalesce(${closedOn(today)} + ${applicantKept} > ${today}::date, true)`,
     sql`exists (select from ${youthAccounts} where ${youthAccounts.accountId} = ${applications.youthId} and ${hasAgreedOn(today)})`,
   );
 
@@ -232,7 +260,7 @@ export async function largeProvinces(
     .select({ tenantId: profiles.tenantId, province: settlements.province })
     .from(profiles)
     .innerJoin(settlements, eq(settlements.ekatte, profiles.ekatte))
-    .where(inArray(profiles.tenantId, [...tenantIds]))
+    .where(and(inArray(profiles.tenantId, [...tenantIds]), staying(profiles.youthId)))
     .groupBy(profiles.tenantId, settlements.province)
     .having(sql`count(*) >= ${atLeast}`);
   return new Set(rows.map(({ tenantId, province }) => `${tenantId} ${province}`));

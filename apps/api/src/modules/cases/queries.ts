@@ -6,10 +6,11 @@ import { openings } from "@posoka/db/schema/openings";
 import type { YouthState } from "@posoka/schema/accounts";
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { yearsBefore } from "@posoka/domain/ages";
 import { hasAgreedOn, isFourteenOn } from "../accounts/service/youth-standing.ts";
 import type { Actor } from "../../context.ts";
+import { staying } from "../privacy/service/staying.ts";
 import { caseRelation, runningCase } from "../relations/service/case-relation.ts";
-import { yearsBefore } from "./policy.ts";
 
 type Executor = Db | Tx;
 
@@ -53,6 +54,7 @@ function matching({ state, ...reader }: Filter): SQL | undefined {
   return and(
     eq(youthAccounts.tenantId, reader.actor.tenantId),
     sql`${relationTo(reader)} is not null`,
+    staying(youthAccounts.accountId),
     state && sql`${stateOn(reader.today)} = ${state}`,
   );
 }
@@ -98,7 +100,13 @@ export async function findYouth(db: Executor, reader: Reader, youthId: string) {
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
     .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
     .leftJoin(confirmers, eq(confirmers.id, youthAccounts.confirmedBy))
-    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, reader.actor.tenantId)));
+    .where(
+      and(
+        eq(youthAccounts.accountId, youthId),
+        eq(youthAccounts.tenantId, reader.actor.tenantId),
+        staying(youthAccounts.accountId),
+      ),
+    );
   return row;
 }
 
@@ -108,7 +116,9 @@ export async function lockYouth(tx: Executor, tenantId: string, youthId: string)
   const [row] = await tx
     .select({ birthDate, consentVerifiedAt, confirmedAt })
     .from(youthAccounts)
-    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId)))
+    .where(
+      and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, tenantId), staying(youthAccounts.accountId)),
+    )
     .for("update");
   return row;
 }

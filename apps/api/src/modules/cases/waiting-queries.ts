@@ -3,6 +3,7 @@ import type { WaitingItem } from "@posoka/schema/cases";
 import { sql } from "drizzle-orm";
 import { hasAgreedOn } from "../accounts/service/youth-standing.ts";
 import type { Actor } from "../../context.ts";
+import { staying } from "../privacy/service/staying.ts";
 import { caseRelation, runningCase } from "../relations/service/case-relation.ts";
 
 export type WaitingRow = Pick<WaitingItem, "kind" | "id" | "youthId" | "title" | "detail" | "owner"> & {
@@ -45,7 +46,7 @@ export async function listWaiting(
       from related r
       join youth_accounts y on y.account_id = r.account_id
       join accounts a on a.id = y.account_id and a.disabled_at is null
-      where r.relation is not null
+      where r.relation is not null and ${staying(sql`y.account_id`)}
     ),
     waiting as (
       select 'organisation_approval' as kind, id, null::uuid as "youthId", name as title, eik as detail, created_at as since, null::date as due_on, null as owner
@@ -76,6 +77,12 @@ export async function listWaiting(
       from audit_entries e join organisations o on o.id::text = e.subject_id
       where e.act = 'view.alert' and e.at > ${at.toISOString()}::timestamptz - interval '2 days'
       group by o.id, o.name
+      union all
+      select 'retention_notice', y.account_id, y.account_id, y.name, y.user_name, n.noticed_at,
+        (n.due_at at time zone 'Europe/Sofia')::date, y.worker
+      from retention_notices n join youths y on y.account_id = n.account_id
+      where not n.by_mail and not exists (
+        select from sessions s where s.account_id = n.account_id and s.last_seen_at >= n.noticed_at)
       union all
       select 'representation_' || t.kind, t.id, t.youth_id, y.name, y.user_name, t.opened_at, t.due_on, y.worker
       from representation_tasks t join youths y on y.account_id = t.youth_id

@@ -139,3 +139,8 @@ export async function findLanguageOf(db: Executor, accountId: string) {
   const [row] = await db.select({ language: accounts.language }).from(accounts).where(eq(accounts.id, accountId));
   return row?.language ?? "bg";
 }
+
+export async function listApplicationsOf(db: Db | Tx, youthId: string): Promise<string[]> {
+  const rows = await db.select({ id: applications.id }).from(applications).where(eq(applications.youthId, youthId));
+  return rows.map(({ id }) => id);
+}

@@ -22,6 +22,8 @@ export function contextFor(tx: Tx, deps: DemoDeps, tenantId: string, part: Part)
     sessionId: demoId(`session ${part.login}`),
     factor: true,
     freshAt: null,
+    shared: false,
+    leavesAt: null,
     youth: part.youth ?? null,
   };
   return { db: tx, deps: { ...deps, index: createColumnarIndex() }, now: deps.now, actor, requestId: "demo" };

@@ -3,6 +3,7 @@ import { accounts, accountRoles, youthAccounts } from "@posoka/db/schema/account
 import { mentorAssignments, reviews, vettingRecords } from "@posoka/db/schema/mentors";
 import { profileExperiences } from "@posoka/db/schema/profiles";
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, sql, type SQLWrapper } from "drizzle-orm";
+import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 
@@ -39,6 +40,7 @@ const accompanied = and(
   eq(mentorAssignments.mentorId, reviews.mentorId),
   eq(mentorAssignments.youthId, reviews.youthId),
   isNull(mentorAssignments.endedAt),
+  staying(reviews.youthId),
 );
 
 /** What waits first, the longest waiting on top; then what is done, the newest on top. */
@@ -111,8 +113,15 @@ export function listMentors(db: Executor, tenantId: string, at: Date) {
     .select({ id: accounts.id, name: accounts.displayName, accompanies: count(mentorAssignments.id) })
     .from(accounts)
     .innerJoin(accountRoles, runningMentor(at))
-    .leftJoin(mentorAssignments, and(eq(mentorAssignments.mentorId, accounts.id), isNull(mentorAssignments.endedAt)))
-    .where(and(eq(accounts.tenantId, tenantId), isNull(accounts.disabledAt)))
+    .leftJoin(
+      mentorAssignments,
+      and(
+        eq(mentorAssignments.mentorId, accounts.id),
+        isNull(mentorAssignments.endedAt),
+        staying(mentorAssignments.youthId),
+      ),
+    )
+    .where(and(eq(accounts.tenantId, tenantId), isNull(accounts.disabledAt), staying(accounts.id)))
     .groupBy(accounts.id)
     .orderBy(bulgarian(accounts.displayName), asc(accounts.id))
     .limit(500);
@@ -133,7 +142,14 @@ export async function isMentorOf(db: Executor, tenantId: string, accountId: stri
     .select({ id: accounts.id })
     .from(accounts)
     .innerJoin(accountRoles, runningMentor(at))
-    .where(and(eq(accounts.id, accountId), eq(accounts.tenantId, tenantId), isNull(accounts.disabledAt)));
+    .where(
+      and(
+        eq(accounts.id, accountId),
+        eq(accounts.tenantId, tenantId),
+        isNull(accounts.disabledAt),
+        staying(accounts.id),
+      ),
+    );
   return rows.length > 0;
 }
 

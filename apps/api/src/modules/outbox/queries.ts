@@ -24,6 +24,13 @@ export async function takeDueMail(tx: Tx) {
   return rows.at(0);
 }
 
+/** Mail to an address that has not left yet, whatever became of its attempts. */
+export async function deleteWaitingMail(tx: Tx, to: string): Promise<void> {
+  await tx
+    .delete(outbox)
+    .where(and(eq(outbox.deliver, "mail"), isNull(outbox.doneAt), sql`${outbox.payload}->>'to' = ${to}`));
+}
+
 /** What the mail said goes with it: it may hold a one-time link. */
 export async function markSent(tx: Tx, id: number, mail: string): Promise<void> {
   await tx

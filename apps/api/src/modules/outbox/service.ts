@@ -1,7 +1,7 @@
 import type { Tx } from "@posoka/db/client";
 import { outbox } from "@posoka/db/schema/system";
 import type { Deps } from "../../context.ts";
-import { deleteOldEvents, deleteOldKeys } from "./queries.ts";
+import { deleteOldEvents, deleteOldKeys, deleteWaitingMail } from "./queries.ts";
 
 /** Events of the match index: the row that changed; readers load it themselves. */
 export type IndexEvent = { kind: "opening"; id: string };
@@ -23,6 +23,11 @@ export async function tellIndex(tx: Tx, event: IndexEvent): Promise<void> {
 /** Sends a mail after the commit, once, and again after a failure with growing pauses. */
 export async function sendMail(tx: Tx, event: MailEvent): Promise<void> {
   await tx.insert(outbox).values({ topic: `mail.${event.mail}`, payload: event, deliver: "mail" });
+}
+
+/** Nothing that waits is sent to this address any more. */
+export async function dropWaitingMail(tx: Tx, to: string): Promise<void> {
+  await deleteWaitingMail(tx, to);
 }
 
 const week = 7 * 24 * 3_600_000;

@@ -4,6 +4,7 @@ import { caseload } from "@posoka/db/schema/relations";
 import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { running } from "../../running.ts";
+import { staying } from "../privacy/service/staying.ts";
 import { ofSameUnit } from "./queries.ts";
 import { literal, runs, works } from "./service/case-relation.ts";
 
@@ -18,7 +19,7 @@ export async function listColleagues(
   const found = await db.execute<Colleague>(sql`
     select a.id, a.display_name as name, not ${works(sql`a.id`, at)} as "left",
       a.id in ${ofSameUnit(of.reader, of.at)} as "sameUnit",
-      (select count(*)::int from ${caseload} c join ${accounts} y on y.id = c.youth_id and y.disabled_at is null
+      (select count(*)::int from ${caseload} c join ${accounts} y on y.id = c.youth_id and y.disabled_at is null and ${staying(sql`y.id`)}
         where c.staff_id = a.id and ${runs("c", at)}) as cases
     from ${accounts} a
     where a.tenant_id = ${of.tenantId}
@@ -34,7 +35,7 @@ export async function listCasesOf(db: Db | Tx, staffId: string, at: Date) {
   return db
     .select({ youthId, since: startsAt, userName: accounts.userName })
     .from(caseload)
-    .innerJoin(accounts, and(eq(accounts.id, youthId), isNull(accounts.disabledAt)))
+    .innerJoin(accounts, and(eq(accounts.id, youthId), isNull(accounts.disabledAt), staying(youthId)))
     .where(and(eq(caseload.staffId, staffId), running(caseload, at)))
     .orderBy(asc(startsAt), asc(youthId));
 }

@@ -4,6 +4,7 @@ import { organisations } from "@posoka/db/schema/organisations";
 import { careStays, childProtectionCases, schoolEnrolments } from "@posoka/db/schema/relations";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { running } from "../../running.ts";
+import { staying } from "../privacy/service/staying.ts";
 
 export type InstitutionKind = "home" | "carer" | "school" | "child_protection";
 
@@ -32,7 +33,14 @@ export function listChildren(
     .from(table)
     .innerJoin(youthAccounts, eq(youthAccounts.accountId, table.youthId))
     .innerJoin(accounts, and(eq(accounts.id, table.youthId), isNull(accounts.disabledAt)))
-    .where(and(eq(table.organisationId, of.organisationId), eq(table.tenantId, of.tenantId), running(table, of.at)))
+    .where(
+      and(
+        eq(table.organisationId, of.organisationId),
+        eq(table.tenantId, of.tenantId),
+        running(table, of.at),
+        staying(table.youthId),
+      ),
+    )
     .orderBy(asc(table.id))
     .limit(500);
 }

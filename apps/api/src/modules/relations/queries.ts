@@ -3,6 +3,7 @@ import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { caseload, unitMembers } from "@posoka/db/schema/relations";
 import { and, asc, count, eq, gt, inArray, isNull, or, type SQLWrapper, sql } from "drizzle-orm";
 import { running } from "../../running.ts";
+import { staying } from "../privacy/service/staying.ts";
 
 /**
  * Ends what runs for this person, and what was planned for later, and begins the new case: the last decision counts.
@@ -51,8 +52,8 @@ export function listCaseWorkers(
     .select({ id: accounts.id, name: accounts.displayName, cases: count(caseload.id) })
     .from(accounts)
     .innerJoin(accountRoles, workingStaff(of.at))
-    .leftJoin(caseload, and(eq(caseload.staffId, accounts.id), running(caseload, of.at)))
-    .where(and(eq(accounts.tenantId, of.tenantId), isNull(accounts.disabledAt), whom[of.whom]))
+    .leftJoin(caseload, and(eq(caseload.staffId, accounts.id), running(caseload, of.at), staying(caseload.youthId)))
+    .where(and(eq(accounts.tenantId, of.tenantId), isNull(accounts.disabledAt), staying(accounts.id), whom[of.whom]))
     .groupBy(accounts.id)
     .orderBy(bulgarian(accounts.displayName), asc(accounts.id))
     .limit(500);

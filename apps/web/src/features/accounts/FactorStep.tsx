@@ -12,14 +12,15 @@ import { Card } from "../../ui/layout.tsx";
 import { useFocus } from "./focus.ts";
 import { Refusal } from "./Refusal.tsx";
 
-type FactorStepProps = { ticket: string; onEntered: (me: Me) => void; onBack: () => void };
+type FactorStepProps = { ticket: string; shared: boolean; onEntered: (me: Me) => void; onBack: () => void };
 
 /** The second step of a sign-in. The ticket lives for five minutes, in the memory of this page alone. */
-export function FactorStep({ ticket, onEntered, onBack }: FactorStepProps) {
+export function FactorStep({ ticket, shared, onEntered, onBack }: FactorStepProps) {
   const t = useTexts("entry");
   const title = useFocus<HTMLHeadingElement>();
   const { busy, error, fieldErrors, onSubmit } = useFormSubmit(async (data) => {
-    onEntered(enter(await api(signInWithFactor, { body: { ticket, code: fieldOf(data, "code") } })));
+    const body = { ticket, code: fieldOf(data, "code"), shared };
+    onEntered(enter(await api(signInWithFactor, { body })));
   });
   const isOver = error instanceof AppError && error.code === "ticket_over";
   return (

@@ -40,8 +40,8 @@ export function MePage() {
           {me.roles.length > 1 && <RolesCard me={me} />}
           {isYouth && <PasswordCard userName={me.userName} />}
           <EmailCard me={me} />
-          {isYouth && <PrivacyCard />}
           <SessionsCard />
+          <PrivacyCard />
         </Stack>
       </Grid>
     </Page>

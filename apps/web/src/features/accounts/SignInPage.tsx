@@ -13,6 +13,7 @@ import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Form, TextField } from "../../ui/fields.tsx";
 import { Card } from "../../ui/layout.tsx";
+import { Tick } from "../../ui/Tick.tsx";
 import styles from "./accounts.module.css";
 import { AlreadyIn } from "./AlreadyIn.tsx";
 import { FactorStep } from "./FactorStep.tsx";
@@ -30,12 +31,14 @@ export function SignInPage() {
   const site = useQuery({ ...read(getSite), staleTime: Infinity }).data;
 
   const [ticket, setTicket] = useState<string>();
+  const [shared, setShared] = useState(false);
 
   const goOn = (me: Me) => navigate(next ?? landingAfter(me), { replace: true });
-  const enterWith = async (login: string, password: string) => {
+  const enterWith = async (login: string, password: string, isShared = false) => {
+    setShared(isShared);
     setEntering(true); // from here on being signed in is our own doing
     try {
-      goOn(await signIn({ login, password }));
+      goOn(await signIn({ login, password, shared: isShared }));
     } catch (error) {
       const given = error instanceof AppError && error.code === "factor_needed" ? error.extra.ticket : undefined;
       if (given !== undefined) return setTicket(given);
@@ -44,12 +47,12 @@ export function SignInPage() {
     }
   };
   const { busy, error, fieldErrors, onSubmit } = useFormSubmit((data) =>
-    enterWith(fieldOf(data, "login"), secretOf(data, "password")),
+    enterWith(fieldOf(data, "login"), secretOf(data, "password"), data.has("shared")),
   );
 
   if (session.status === "signed_in" && !entering) return <AlreadyIn me={session.me} next={next} />;
   if (ticket !== undefined) {
-    return <FactorStep ticket={ticket} onEntered={goOn} onBack={() => setTicket(undefined)} />;
+    return <FactorStep ticket={ticket} shared={shared} onEntered={goOn} onBack={() => setTicket(undefined)} />;
   }
   return (
     <Page title={t("signInTitle")} width="narrow">
@@ -64,6 +67,7 @@ export function SignInPage() {
             maxLength={254}
           />
           <SecretField name="password" label={t("password")} />
+          <Tick name="shared" label={t("signInShared")} hint={t("signInSharedHint")} />
           <Refusal error={error} />
           <ButtonRow>
             <Button type="submit" busy={busy}>

@@ -1,5 +1,6 @@
 import { useFormat } from "../../app/format.ts";
 import { Page } from "../../app/Page.tsx";
+import { leaveAtOnce } from "../../app/quick-exit.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Chip, Card, Grid, Stack } from "../../ui/layout.tsx";
@@ -7,8 +8,6 @@ import { Icon } from "../../ui/icons.tsx";
 import styles from "./HelpPage.module.css";
 import { type HelpLine, helpLines } from "./lines.ts";
 
-// An ordinary page that nobody wonders about, in place of this one in the history.
-const elsewhere = "https://bg.wikipedia.org/wiki/%D0%92%D1%80%D0%B5%D0%BC%D0%B5";
 const labourInspectorate = { name: "gli.government.bg", address: "https://www.gli.government.bg" };
 
 export function HelpPage() {
@@ -26,7 +25,7 @@ export function HelpPage() {
         </LinkButton>
       </div>
       <div className={styles["exit"]}>
-        <Button tone="plain" onClick={() => location.replace(elsewhere)}>
+        <Button tone="plain" onClick={leaveAtOnce}>
           <Icon name="cross" />
           {t("exit")}
         </Button>

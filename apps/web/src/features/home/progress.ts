@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { kept } from "../../api/device.ts";
 
 export type Progress = { done: number; all: number; finished: boolean };
 
@@ -7,7 +8,7 @@ let known: { text: string | null; progress: Progress | null } = { text: null, pr
 // Only counts what the questionnaire keeps on this device; its meaning belongs to that feature.
 function load(): Progress | null {
   try {
-    const text = localStorage.getItem("posoka.guest.sitting");
+    const text = kept("posoka.guest.sitting");
     if (text !== known.text) known = { text, progress: parse(text) };
     return known.progress;
   } catch {

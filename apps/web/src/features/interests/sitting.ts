@@ -7,6 +7,7 @@ import {
 import { leadingTypes } from "@posoka/domain/interests/leading-types";
 import type { InterestProfile, InterestType } from "@posoka/domain/interests/types";
 import { useSyncExternalStore } from "react";
+import { keep, kept } from "../../api/device.ts";
 
 /** One go at the questionnaire, kept on this device at each answer. Its id is made here, so sending it twice is harmless. */
 export type Sitting = {
@@ -32,16 +33,9 @@ export type ShownResult = {
 const key = "posoka.guest.sitting";
 const listeners = new Set<() => void>();
 let known: { text: string | null; sitting: Sitting | null } = { text: null, sitting: null };
-// Where storage is closed to us the answers live as long as the page.
-let memory: string | null = null;
 
 function load(): Sitting | null {
-  let text = memory;
-  try {
-    text = localStorage.getItem(key);
-  } catch {
-    // storage is closed to us
-  }
+  const text = kept(key);
   if (text !== known.text) known = { text, sitting: parse(text) };
   return known.sitting;
 }
@@ -58,13 +52,7 @@ function parse(text: string | null): Sitting | null {
 }
 
 export function keepSitting(sitting: Sitting | null): void {
-  memory = sitting && JSON.stringify(sitting);
-  try {
-    if (memory === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, memory);
-  } catch {
-    // storage is full or closed; the page goes on from memory
-  }
+  keep(key, sitting && JSON.stringify(sitting));
   for (const listener of listeners) listener();
 }
 

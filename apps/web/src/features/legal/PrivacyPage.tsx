@@ -1,7 +1,9 @@
 import { getSite } from "@posoka/schema/site";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
 import { forever, read } from "../../api/client.ts";
 import { Page } from "../../app/Page.tsx";
+import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Card, Stack } from "../../ui/layout.tsx";
 import { Reasons } from "../../ui/lists.tsx";
@@ -31,6 +33,9 @@ export function PrivacyPage() {
           {list("yes", [t("who1"), t("who2"), t("who3"), t("who4")])}
           <h2>{t("decideTitle")}</h2>
           {list("yes", [t("decide1"), t("decide2"), t("decide3"), t("decide4")])}
+          <p>
+            <Link href={paths.privacyDesk()}>{t("deskLink")}</Link>
+          </p>
         </Card>
         <Card>
           <h2>{t("ageTitle")}</h2>

@@ -15,6 +15,7 @@ import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { ApplicationChip } from "../../app/ApplicationChip.tsx";
 import { BirthDateCard } from "./BirthDateCard.tsx";
 import { CaseWorkerCard } from "./CaseWorkerCard.tsx";
+import { EraseYouthCard } from "./EraseYouthCard.tsx";
 import { MeetingCard } from "./MeetingCard.tsx";
 import { MentorCard } from "./MentorCard.tsx";
 import { oneYouth } from "./queries.ts";
@@ -77,6 +78,7 @@ function Case({ youth }: { youth: YouthCase }) {
           <CaseWorkerCard youth={youth} />
           <BirthDateCard youth={youth} />
           {whole && <RepresentationStateCard youth={youth} />}
+          <EraseYouthCard youthId={youth.id} />
         </Stack>
       </Grid>
     </Page>

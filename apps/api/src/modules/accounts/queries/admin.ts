@@ -4,6 +4,7 @@ import { accountFactors } from "@posoka/db/schema/factors";
 import { caseload } from "@posoka/db/schema/relations";
 import type { Role } from "@posoka/domain/roles";
 import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { staying } from "../../privacy/service/staying.ts";
 import { likeLiteral } from "../../../like-pattern.ts";
 
 const running = sql`r.ended_at is null`;
@@ -21,6 +22,7 @@ function adults(filter: AdultFilter) {
     eq(tenantId, filter.tenantId),
     hasRole(sql`r.role <> 'youth'`),
     sql`not ${hasRole(sql`r.role = 'youth'`)}`,
+    staying(accounts.id),
     filter.role && hasRole(sql`r.role = ${filter.role}`),
     filter.q === "" ? undefined : or(...found),
   );
@@ -88,7 +90,12 @@ export async function lockWorkingAdmins(tx: Tx, tenantId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-const workingAdmin = and(isNull(accounts.disabledAt), isNotNull(accounts.passwordHash), hasRole(sql`r.role = 'admin'`));
+const workingAdmin = and(
+  isNull(accounts.disabledAt),
+  isNotNull(accounts.passwordHash),
+  hasRole(sql`r.role = 'admin'`),
+  staying(accounts.id),
+);
 
 export async function someAdminWorks(db: Db | Tx): Promise<boolean> {
   const rows = await db.select({ id: accounts.id }).from(accounts).where(workingAdmin).limit(1);

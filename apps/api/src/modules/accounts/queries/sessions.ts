@@ -33,7 +33,16 @@ export async function forgetUsedTokens(tx: Tx, sessionId: string, before: Date):
   await tx.delete(refreshTokens).where(and(eq(refreshTokens.sessionId, sessionId), lt(refreshTokens.usedAt, before)));
 }
 
-export async function touchSession(tx: Tx, id: string, values: { lastSeenAt: Date; endsAt: Date }): Promise<void> {
+export async function lockSession(tx: Tx, id: string): Promise<SessionRow | undefined> {
+  const rows = await tx.select().from(sessions).where(eq(sessions.id, id)).for("update");
+  return rows.at(0);
+}
+
+export async function touchSession(
+  tx: Tx,
+  id: string,
+  values: { lastSeenAt: Date; endsAt: Date; shared?: boolean },
+): Promise<void> {
   await tx.update(sessions).set(values).where(eq(sessions.id, id));
 }
 

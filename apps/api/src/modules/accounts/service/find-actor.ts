@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { accountRoles, accounts, sessions, youthAccounts } from "@posoka/db/schema/accounts";
 import { organisations } from "@posoka/db/schema/organisations";
+import { erasureRequests } from "@posoka/db/schema/trust";
 import { ageOn, birthdayAt } from "@posoka/domain/ages";
 import { sofiaDate, startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
 import type { StaffFlag } from "@posoka/domain/roles";
@@ -22,6 +23,8 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
       sessionId: sessions.id,
       factorAt: sessions.factorAt,
       freshAt: sessions.freshAt,
+      shared: sessions.shared,
+      leavesAt: erasureRequests.dueAt,
       birthDate: youthAccounts.birthDate,
       consentVerifiedAt: youthAccounts.consentVerifiedAt,
       confirmedAt: youthAccounts.confirmedAt,
@@ -39,6 +42,7 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
     )
     .leftJoin(organisations, eq(organisations.id, sessions.organisationId))
     .leftJoin(youthAccounts, eq(youthAccounts.accountId, accounts.id))
+    .leftJoin(erasureRequests, eq(erasureRequests.accountId, accounts.id))
     .where(
       and(
         eq(sessions.id, claims.sid),
@@ -52,9 +56,21 @@ export async function findActor(db: Db | Tx, claims: { sub: string; sid: string 
   if (!row) return null;
   const youth =
     row.role === "youth" && row.birthDate !== null ? standingOf({ ...row, birthDate: row.birthDate }, at) : null;
-  const { id, tenantId, role, organisationId, sessionId, freshAt } = row;
+  const { id, tenantId, role, organisationId, sessionId, freshAt, shared, leavesAt } = row;
   const flags = row.flags as StaffFlag[];
-  return { id, tenantId, role, organisationId, sessionId, flags, factor: row.factorAt !== null, freshAt, youth };
+  return {
+    id,
+    tenantId,
+    role,
+    organisationId,
+    sessionId,
+    flags,
+    factor: row.factorAt !== null,
+    freshAt,
+    shared,
+    leavesAt,
+    youth,
+  };
 }
 
 /**

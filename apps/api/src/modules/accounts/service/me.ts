@@ -2,6 +2,7 @@ import type { Db, Tx } from "@posoka/db/client";
 import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
+import { retentionNoticeOf } from "../../privacy/service/retention-notice.ts";
 import { findAccount, listRunningRoles } from "../queries/accounts.ts";
 import { factorStateOf } from "./factor-state.ts";
 import { lastCardOf } from "./last-card.ts";
@@ -31,6 +32,9 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     youth: youth && { state: youth.state, minor: youth.minor },
     factor: factorStateOf(actor, ctx.deps.config),
     card: youth && (await lastCardOf(db, account.id, at)),
+    sharedDevice: actor.shared,
+    retentionNotice: await retentionNoticeOf(db, account.id),
+    leavesAt: actor.leavesAt?.toISOString() ?? null,
   };
 }
 

@@ -19,14 +19,20 @@ import { refreshTokenOf, setRefreshCookie } from "../refresh-cookie.ts";
 import { findActor } from "./find-actor.ts";
 import { meOf } from "./me.ts";
 
+const minute = 60_000;
 const day = 86_400_000;
 /** A session that nobody uses ends after this; every refresh starts it anew. */
 const idleLife = 30 * day;
 /** However much it is used, one signs in again after this. */
 const longestLife = 180 * day;
 
+/** On a device that is not the person's own. */
+const sharedIdleLife = 30 * minute;
+const sharedLongestLife = 720 * minute;
+
 export type FactorKind = "totp" | "recovery";
 export type OpenedSession = { actor: Actor; refreshToken: string; endsAt: Date };
+type Entering = { factor?: FactorKind | null; shared?: boolean };
 
 /**
  * Starts a session on this device, in the caller's transaction, in the role the person acted in last. Whoever was
@@ -39,7 +45,7 @@ export async function openSession(
   ctx: Context,
   http: Http,
   accountId: string,
-  factor: FactorKind | null = null,
+  { factor = null, shared = false }: Entering = {},
 ): Promise<OpenedSession> {
   const at = ctx.now();
   const roles = await listRunningRoles(tx, accountId, at);
@@ -47,7 +53,7 @@ export async function openSession(
   const acting = roles.find((one) => one.role === last?.role && one.organisationId === last.organisationId) ?? roles[0];
   if (!acting) throw new AppError("wrong_credentials");
   await endPreviousHere(tx, http, at);
-  const endsAt = sessionEnd(at, at);
+  const endsAt = sessionEnd({ createdAt: at, shared }, at);
   const session = await insertSession(tx, {
     accountId,
     actingRole: acting.role,
@@ -56,6 +62,7 @@ export async function openSession(
     createdAt: at,
     lastSeenAt: at,
     endsAt,
+    shared,
     freshAt: at,
     ...(factor !== null && { factorAt: at, factorKind: factor }),
   });
@@ -70,7 +77,7 @@ export async function openSession(
 /** After the commit: the cookie, and what the page needs. */
 export async function answerWithSession(ctx: Context, http: Http, opened: OpenedSession): Promise<Session> {
   const at = ctx.now();
-  setRefreshCookie(http, opened.refreshToken, opened.endsAt, at);
+  setRefreshCookie(http, opened.refreshToken, { endsAt: opened.endsAt, shared: opened.actor.shared }, at);
   return answerWithAccess(ctx, http, opened.actor);
 }
 
@@ -88,8 +95,9 @@ export async function issueRefreshToken(tx: Tx, sessionId: string, at: Date): Pr
 
 export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
-export function sessionEnd(createdAt: Date, at: Date): Date {
-  return new Date(Math.min(at.getTime() + idleLife, createdAt.getTime() + longestLife));
+export function sessionEnd({ createdAt, shared }: { createdAt: Date; shared: boolean }, at: Date): Date {
+  const [idle, longest] = shared ? [sharedIdleLife, sharedLongestLife] : [idleLife, longestLife];
+  return new Date(Math.min(at.getTime() + idle, createdAt.getTime() + longest));
 }
 
 async function endPreviousHere(tx: Tx, http: Http, at: Date): Promise<void> {

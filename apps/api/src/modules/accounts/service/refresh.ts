@@ -47,7 +47,7 @@ async function rotate(tx: Tx, ctx: Context, token: string): Promise<OpenedSessio
   if (!actor) return "none";
   if (row.usedAt === null) await markRefreshTokenUsed(tx, hash, at);
   await forgetUsedTokens(tx, session.id, new Date(at.getTime() - keepUsedTokens));
-  const endsAt = sessionEnd(session.createdAt, at);
+  const endsAt = sessionEnd(session, at);
   await touchSession(tx, session.id, { lastSeenAt: at, endsAt });
   return { actor, refreshToken: await issueRefreshToken(tx, session.id, at), endsAt };
 }

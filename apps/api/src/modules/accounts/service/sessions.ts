@@ -6,10 +6,17 @@ import { type Actor, actorOf, type Context } from "../../../context.ts";
 import type { Http } from "../../../http/mount.ts";
 import { record } from "../../audit/service.ts";
 import { listRunningRoles } from "../queries/accounts.ts";
-import { listRunningSessions, lockRefreshToken, revokeSessions, setActingRole } from "../queries/sessions.ts";
-import { clearRefreshCookie, refreshTokenOf } from "../refresh-cookie.ts";
+import {
+  listRunningSessions,
+  lockRefreshToken,
+  lockSession,
+  revokeSessions,
+  setActingRole,
+  touchSession,
+} from "../queries/sessions.ts";
+import { clearRefreshCookie, clearSharedDevice, refreshTokenOf, setRefreshCookie } from "../refresh-cookie.ts";
 import { findActor } from "./find-actor.ts";
-import { answerWithAccess, hashOfToken } from "./open-session.ts";
+import { answerWithAccess, hashOfToken, sessionEnd } from "./open-session.ts";
 
 /** Ends the session of the cookie and of the token; without either there is nothing to end, and that is fine. */
 export async function signOut(ctx: Context, http: Http): Promise<{ done: true }> {
@@ -21,10 +28,31 @@ export async function signOut(ctx: Context, http: Http): Promise<{ done: true }>
       const ended = await revokeSessions(tx, { sessionId }, "signed_out", ctx.now());
       if (ended > 0) await record(tx, ctx, "session.end", { kind: "session", id: sessionId });
     }
+    if (found?.session.shared || ctx.actor?.shared) clearSharedDevice(http);
   });
   clearRefreshCookie(http);
   return { done: true };
 }
+
+/** From now on the session lives as long as one on a shared device, or on an own one, does. */
+export async function setDevice(ctx: Context, shared: boolean, http: Http): Promise<{ done: true }> {
+  const { sessionId } = actorOf(ctx);
+  const at = ctx.now();
+  const endsAt = await ctx.deps.db.transaction(async (tx) => {
+    const session = await lockSession(tx, sessionId);
+    const ends = sessionEnd({ createdAt: session?.createdAt ?? at, shared }, at);
+    await touchSession(tx, sessionId, { lastSeenAt: at, endsAt: ends, shared });
+    await record(tx, ctx, "session.device", { kind: "session", id: sessionId }, { shared });
+    return ends;
+  });
+  // The cookie that the device holds already, with another age.
+  const token = refreshTokenOf(http);
+  if (token !== undefined) setRefreshCookie(http, token, { endsAt, shared }, at);
+  return { done: true };
+}
+
+/** For an account that is gone with its sessions. */
+export const forgetDevice = (http: Http): void => clearRefreshCookie(http);
 
 export async function signOutEverywhere(ctx: Context, http: Http): Promise<{ done: true }> {
   const { id } = actorOf(ctx);
@@ -32,6 +60,7 @@ export async function signOutEverywhere(ctx: Context, http: Http): Promise<{ don
     const ended = await revokeSessions(tx, { accountId: id }, "signed_out_everywhere", ctx.now());
     await record(tx, ctx, "session.end_all", { kind: "account", id }, { ended });
   });
+  if (actorOf(ctx).shared) clearSharedDevice(http);
   clearRefreshCookie(http);
   return { done: true };
 }

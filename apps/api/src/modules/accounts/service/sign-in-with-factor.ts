@@ -26,14 +26,14 @@ export async function giveTicket(ctx: Context, accountId: string): Promise<strin
 /** A wrong code leaves the ticket good; the tries are counted by account, so another ticket gives no others. */
 export async function signInWithFactor(
   ctx: Context,
-  { ticket, code }: ParsedOf<typeof contract>["body"],
+  { ticket, code, shared }: ParsedOf<typeof contract>["body"],
   http: Http,
 ): Promise<Session> {
   await countAttempts(ctx, limits.ticketAddress(placeOf(http.request.ip)));
   const { accountId } = await ticketOf(ctx, ticket);
   const tries = [limits.factor(accountId), limits.factorDay(accountId)];
   await countAttempts(ctx, ...tries);
-  const opened = await ctx.deps.db.transaction((tx) => enter(tx, ctx, { accountId, ticket, code }, http));
+  const opened = await ctx.deps.db.transaction((tx) => enter(tx, ctx, { accountId, ticket, code, shared }, http));
   if (!opened) {
     http.request.log.warn({ security: "factor_failed" }, "second factor failed");
     await ctx.deps.db.transaction((tx) =>
@@ -45,17 +45,17 @@ export async function signInWithFactor(
   return answerWithSession(ctx, http, opened);
 }
 
-type Step = { accountId: string; ticket: string; code: string };
+type Step = { accountId: string; ticket: string; code: string; shared: boolean };
 type Tx = Parameters<typeof proveFactor>[0];
 
 async function enter(tx: Tx, ctx: Context, step: Step, http: Http): Promise<OpenedSession | null> {
-  const { accountId, ticket, code } = step;
+  const { accountId, ticket, code, shared } = step;
   const kind = await proveFactor(tx, ctx, accountId, code);
   if (kind === null) return null;
   await takeLink(tx, ticket, "factor", ctx.now()).catch(ticketOver);
   const account = await findAccount(tx, accountId);
   if (!account || account.disabledAt !== null) throw new AppError("ticket_over");
-  const opened = await openSession(tx, ctx, http, accountId, kind);
+  const opened = await openSession(tx, ctx, http, accountId, { factor: kind, shared });
   if (kind === "recovery") await tellOfRecoveryCode(tx, account);
   return opened;
 }

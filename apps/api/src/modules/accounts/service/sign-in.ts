@@ -41,7 +41,8 @@ export async function signIn(
   if (await signsInByFactor(ctx, account.id)) {
     throw new AppError("factor_needed", { ticket: await giveTicket(ctx, account.id) });
   }
-  const opened = await ctx.deps.db.transaction((tx) => openSession(tx, ctx, http, account.id));
+  const { shared } = body;
+  const opened = await ctx.deps.db.transaction((tx) => openSession(tx, ctx, http, account.id, { shared }));
   return answerWithSession(ctx, http, opened);
 }
 

@@ -1,3 +1,4 @@
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import type { decideApplication } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
@@ -15,7 +16,7 @@ export async function decideOn(
 ): Promise<ReplyInput<typeof decideApplication>> {
   const actor = actorOf(ctx);
   return ctx.db.transaction(async (tx) => {
-    const row = await lockApplicationOfCard(tx, params.cardId);
+    const row = await lockApplicationOfCard(tx, params.cardId, sofiaDate(ctx.now()));
     if (!row || !partnerMaySee(actor, row)) throw new AppError("not_found");
     if (row.version !== body.version) throw new AppError("stale_version");
     if (body.decision === "no" && body.reason === null)

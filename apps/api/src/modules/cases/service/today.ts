@@ -5,7 +5,7 @@ import type { getToday, WaitingItem } from "@posoka/schema/cases";
 import type { ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
-import { yearsBefore } from "../policy.ts";
+import { yearsBefore } from "@posoka/domain/ages";
 import { listWaiting, type WaitingRow } from "../waiting-queries.ts";
 
 /** Within how many working days each thing is promised; where it carries a date of its own, that date counts. */
@@ -18,6 +18,7 @@ const workingDays: Readonly<Record<WaitingItem["kind"], number>> = {
   reply_overdue: 0,
   review_waiting: 2,
   view_quota: 0,
+  retention_notice: 30,
   representation_unknown: 0,
   representation_unreachable: 0,
   representation_refusing: 0,

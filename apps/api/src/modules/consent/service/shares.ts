@@ -4,7 +4,7 @@ import { allowedFields, allowedUntil, type LedgerRow, newestLine } from "@posoka
 import { purposes, type ShareField, signatories } from "@posoka/domain/consent/purposes";
 import type { Language } from "@posoka/domain/vocabulary";
 import { hasAgreed, standingOf } from "../../accounts/service/find-actor.ts";
-import { listLines, listOwners } from "../queries.ts";
+import { listApplicationsOf, listLines, listOwners } from "../queries.ts";
 import { recordConsent } from "../service.ts";
 
 const purpose = "share_identity";
@@ -37,6 +37,16 @@ export async function replaceShare(tx: Tx, share: Share): Promise<void> {
   } as const;
   if (ended.length > 0) await recordConsent(tx, { ...line, act: "withdrawn", fields: ended });
   if (fields.length > 0) await recordConsent(tx, { ...line, act: "given", fields, ...(expiresOn && { expiresOn }) });
+}
+
+/** Takes back everything that somebody shows to partners, each with its lines in the register. */
+export async function endSharesOf(
+  tx: Tx,
+  share: Pick<Share, "tenantId" | "youthId" | "textVersion" | "language" | "at">,
+): Promise<void> {
+  for (const applicationId of await listApplicationsOf(tx, share.youthId)) {
+    await replaceShare(tx, { ...share, applicationId, fields: [] });
+  }
 }
 
 export type RunningShare = {

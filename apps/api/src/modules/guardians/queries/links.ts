@@ -4,6 +4,7 @@ import { guardianLinks } from "@posoka/db/schema/relations";
 import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { running } from "../../../running.ts";
+import { staying } from "../../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 const checkers = alias(accounts, "checkers");
@@ -59,6 +60,7 @@ export function listChildren(db: Executor, of: { guardianId: string; tenantId: s
         eq(guardianLinks.guardianId, of.guardianId),
         eq(guardianLinks.tenantId, of.tenantId),
         running(guardianLinks, of.at),
+        staying(youthId),
       ),
     )
     .orderBy(asc(guardianLinks.startsAt), asc(id));

@@ -6,6 +6,7 @@ import { tenants } from "@posoka/db/schema/organisations";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Actor } from "../../../context.ts";
 import { type CaseRelation, caseRelation } from "../../relations/service/case-relation.ts";
+import { staying } from "../../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 
@@ -41,7 +42,7 @@ export async function lockYouth(tx: Tx, youthId: string) {
   const [row] = await tx
     .select({ tenantId, birthDate, consentVerifiedAt, confirmedAt })
     .from(youthAccounts)
-    .where(eq(youthAccounts.accountId, youthId))
+    .where(and(eq(youthAccounts.accountId, youthId), staying(youthAccounts.accountId)))
     .for("update");
   return row;
 }
@@ -52,7 +53,7 @@ export async function findYouth(db: Executor, youthId: string) {
     .select({ tenantId, birthDate, email: accounts.email })
     .from(youthAccounts)
     .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
-    .where(eq(youthAccounts.accountId, youthId));
+    .where(and(eq(youthAccounts.accountId, youthId), staying(youthAccounts.accountId)));
   return row;
 }
 
@@ -61,7 +62,13 @@ export async function relationTo(db: Executor, actor: Actor, youthId: string, at
   const [row] = await db
     .select({ relation: caseRelation(actor, sql`${youthAccounts.accountId}`, at) })
     .from(youthAccounts)
-    .where(and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, actor.tenantId)));
+    .where(
+      and(
+        eq(youthAccounts.accountId, youthId),
+        eq(youthAccounts.tenantId, actor.tenantId),
+        staying(youthAccounts.accountId),
+      ),
+    );
   return row?.relation ?? null;
 }
 

@@ -1,23 +1,26 @@
 import type { Db, Tx } from "@posoka/db/client";
-import { applications } from "@posoka/db/schema/applications";
+import { applications, candidateCards } from "@posoka/db/schema/applications";
 import { openingEvents, openings, openingSkills } from "@posoka/db/schema/openings";
 import { organisations } from "@posoka/db/schema/organisations";
 import { settlements } from "@posoka/db/schema/places";
 import type { Language, OpeningKind, OpeningState } from "@posoka/domain/vocabulary";
 import { and, asc, count, desc, eq, getTableColumns, gte, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { wordPatterns } from "../../../like-pattern.ts";
+import { staying } from "../../privacy/service/staying.ts";
 import { occupationTitle, placeName, provinceName, skillLabel } from "./names.ts";
 
 /**
- * Came to the partner at all; drafts and what waits for a representative are nobody else's business.
+ * Came to the partner at all and was not erased since; drafts and what waits for a representative are nobody else's business.
  * Names are written out: a column in braces loses its table in a select from one table and would mean the inner one.
  */
 const arrived = sql<number>`(
-  select count(*)::int from ${applications} a where a.opening_id = openings.id and a.submitted_at is not null)`;
+  select count(*)::int from ${applications} a join ${candidateCards} c on c.application_id = a.id
+  where a.opening_id = openings.id and a.submitted_at is not null and ${staying(sql`a.youth_id`)})`;
 
 const waiting = sql<number>`(
   select count(*)::int from ${applications} a
-  where a.opening_id = openings.id and a.state in ('submitted', 'seen', 'shortlisted', 'interview'))`;
+  where a.opening_id = openings.id and a.state in ('submitted', 'seen', 'shortlisted', 'interview')
+    and ${staying(sql`a.youth_id`)})`;
 
 export async function findOpening(db: Db | Tx, id: string, language: Language) {
   const rows = await db

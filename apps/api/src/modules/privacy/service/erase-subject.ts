@@ -7,6 +7,7 @@ import { erasures } from "@posoka/db/schema/trust";
 import { eq, type SQL, sql } from "drizzle-orm";
 import { withdrawErased } from "../../applications/service/withdraw-erased.ts";
 import { recordByClock } from "../../audit/service.ts";
+import { withValues } from "../data-map-sql.ts";
 import { destroyPersonKey } from "./person-keys.ts";
 
 export type Erased = {
@@ -38,17 +39,8 @@ export async function eraseSubject(tx: Tx, subjectId: string, at: Date): Promise
 
 function statementOf(table: string, erasure: Erasure, subjectId: string, at: Date): SQL | undefined {
   if ("kept" in erasure) return undefined;
-  const filled = (words: string): SQL => withValues(words, subjectId, at);
+  const filled = (words: string): SQL => withValues(words, { subject: subjectId, at });
   return "delete" in erasure
     ? sql`delete from ${sql.raw(table)} where ${filled(erasure.delete)}`
     : sql`update ${sql.raw(table)} set ${filled(erasure.set)} where ${filled(erasure.where)}`;
-}
-
-/** The words of the data map with `:subject` and `:at` as parameters of the statement. */
-function withValues(words: string, subjectId: string, at: Date): SQL {
-  const parts = words.split(/(:subject|:at)\b/).map((part) => {
-    if (part === ":subject") return sql`${subjectId}`;
-    return part === ":at" ? sql`${at.toISOString()}::timestamptz` : sql.raw(part);
-  });
-  return sql.join(parts, sql.raw(""));
 }

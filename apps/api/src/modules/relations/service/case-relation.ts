@@ -6,6 +6,7 @@ import { AppError } from "@posoka/schema/errors";
 import { and, eq, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
+import { staying } from "../../privacy/service/staying.ts";
 import { insertCase } from "../queries.ts";
 
 export type CaseRelation = (typeof caseRelations)[number];
@@ -26,7 +27,7 @@ export const runs = (name: string, at: string): SQL =>
 export function works(accountId: SQL, at: string): SQL {
   const moment = sql.raw(at);
   return sql`exists (select from ${accounts} wa join ${accountRoles} wr on wr.account_id = wa.id
-    where wa.id = ${accountId} and wa.disabled_at is null and wr.role = 'staff'
+    where wa.id = ${accountId} and wa.disabled_at is null and ${staying(sql`wa.id`)} and wr.role = 'staff'
       and (wr.ended_at is null or wr.ended_at > ${moment}))`;
 }
 
@@ -64,7 +65,11 @@ export const literal = (at: Date): string => `timestamptz '${at.toISOString()}'`
 /** The relation as it is until this transaction ends: nobody takes or gives the case meanwhile. */
 export async function lockRelation(tx: Db | Tx, ctx: Context, youthId: string): Promise<CaseRelation | null> {
   const actor = actorOf(ctx);
-  const own = and(eq(youthAccounts.accountId, youthId), eq(youthAccounts.tenantId, actor.tenantId));
+  const own = and(
+    eq(youthAccounts.accountId, youthId),
+    eq(youthAccounts.tenantId, actor.tenantId),
+    staying(youthAccounts.accountId),
+  );
   // Locked first and judged after: a statement that waited for the lock would still see the caseload of before.
   const found = await tx.select({ id: youthAccounts.accountId }).from(youthAccounts).where(own).for("update");
   if (found.length === 0) return null;
