@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { currentEdition } from "@posoka/domain/notices/editions";
 import { vettingKinds } from "@posoka/schema/cases";
 import { someEik, madePassword } from "../support/factories.ts";
 import { someRepresentative } from "../support/guardians.ts";
@@ -43,7 +44,7 @@ const linkToken = "A".repeat(43);
 const met = { metOn: "2026-03-09", place: "school" };
 const paper = { proof: "signed_paper", archiveNumber: "12/2026" };
 const rubric = { skills: 3, experience: 2, direction: 2, next_step: 1 };
-const noticeVersion = "2026-03";
+const noticeVersion = currentEdition.version;
 const youthName = { what: (stage: Stage) => stage.secrets.lastName };
 const interests = { r: 1, i: 0.5, a: 0.2, s: 0.4, e: 0.6, c: 0.1 };
 const nothingFilledIn = {
@@ -84,6 +85,8 @@ export const cells: Readonly<Record<string, Cell>> = {
       by === "guest" ? { body: { role: "youth", organisationId: null } } : { body: actingOf(people[by]) },
   },
   getMe: { may: signedIn, shows: { to: ["youth.own"], what: ({ secrets }) => secrets.userName } },
+  getMyNotice: { may: signedIn },
+  acceptNotice: { may: signedIn, self: true, call: () => ({ body: { version: noticeVersion, language: "bg" } }) },
   changePassword: {
     may: signedIn,
     self: true,

@@ -205,6 +205,12 @@ export const matrix: readonly Row[] = [
     },
   },
   {
+    resource: "privacy notice and terms: what one accepted",
+    may: everyRole(own),
+    volunteer: own,
+    contracts: { getMyNotice: "signed_in", acceptNotice: "signed_in" },
+  },
+  {
     resource: "openings, trainings",
     may: {
       ...everyRole("R"),

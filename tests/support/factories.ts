@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Keyring } from "@posoka/api/crypto/seal";
+import { keepNotice } from "@posoka/api/modules/notices/service";
 import { personKey, sealFor } from "@posoka/api/modules/privacy/service/person-keys";
 import type { Db } from "@posoka/db/client";
 import { accountRoles, accounts, sessions, youthAccounts } from "@posoka/db/schema/accounts";
@@ -12,6 +13,7 @@ import { identities, profiles } from "@posoka/db/schema/profiles";
 import { outbox } from "@posoka/db/schema/system";
 import { addDays } from "@posoka/domain/calendar/dates";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { currentEdition } from "@posoka/domain/notices/editions";
 import { isEik } from "@posoka/domain/eik";
 import { lawfulMinimumAge } from "@posoka/domain/labour-law/lawful-minimum-age";
 import type { Role, StaffFlag } from "@posoka/domain/roles";
@@ -30,6 +32,8 @@ export type AccountOptions = {
   factor?: boolean;
   /** A mentor's checks are all passed and valid unless this is false. */
   vetted?: boolean;
+  /** The edition of notice and terms that was accepted; the current one when absent, none when null. */
+  notice?: string | null;
   account?: Partial<typeof accounts.$inferInsert>;
   profile?: Partial<typeof profiles.$inferInsert>;
   /** The youth's own name, which nobody sees before it is shared. */
@@ -117,6 +121,9 @@ export function createFactories(db: Db, now: () => Date, keys: Keyring) {
     const organisationId = options.organisationId ?? (needsOrganisation ? (await organisation()).id : null);
     const duty = { accountId: id, role, organisationId, flags: options.flags ?? [], grantedAt: now() };
     await db.insert(accountRoles).values(duty);
+    const version = options.notice === undefined ? currentEdition.version : options.notice;
+    const known = { tenantId, subjectId: id, language: "bg", at: now() } as const;
+    if (version !== null) await db.transaction((tx) => keepNotice(tx, { ...known, version }));
     if (role === "youth") await standing(id, tenantId, options);
     if (role === "mentor" && options.vetted !== false) await vetting(id, tenantId);
     const endsAt = new Date(now().getTime() + 30 * day);

@@ -10,6 +10,7 @@ import { contentRoutes } from "./modules/content/routes.ts";
 import { guardiansRoutes } from "./modules/guardians/routes.ts";
 import { matchesRoutes } from "./modules/matches/routes.ts";
 import { mentorsRoutes } from "./modules/mentors/routes.ts";
+import { noticesRoutes } from "./modules/notices/routes.ts";
 import { notificationsRoutes } from "./modules/notifications/routes.ts";
 import { occupationsRoutes } from "./modules/occupations/routes.ts";
 import { openingsRoutes } from "./modules/openings/routes.ts";
@@ -87,6 +88,7 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Fa
   await app.register(consentRoutes);
   await app.register(guardiansRoutes);
   await app.register(relationsRoutes);
+  await app.register(noticesRoutes);
   await app.register(notificationsRoutes);
 
   if (options.pages) await app.register(pages, options.pages);

@@ -41,6 +41,8 @@ export const me = z.object({
   youth: z.object({ state: z.enum(youthStates), minor: z.boolean() }).nullable(),
   /** `off`: not for this role, or a demo world; `missing`: to be set up before data of other people is shown. */
   factor: z.enum(factorStates),
+  /** The current edition of privacy notice and terms was not accepted yet. */
+  noticeDue: z.boolean(),
   /** The last card of the past 90 days by which staff gave a young person a new way in. */
   card: z.object({ issuedAt: isoDateTime, seen: z.boolean() }).nullable(),
   /** When the account will be erased, which its owner can still take back. */

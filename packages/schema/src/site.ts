@@ -7,7 +7,6 @@ export const site = z.object({
   demo: z.boolean(),
   /** Registration of the operator as a mediator, shown in the footer; null: kind `job` only points outside. */
   mediationNumber: z.string().nullable(),
-  noticeVersion: z.string(),
   languages: z.array(z.enum(languages)),
   /** Sign-ins of the demo world, shown on the sign-in page; empty elsewhere. */
   demoSignIns: z.array(z.object({ login: z.string(), password: z.string(), role: z.string() })),

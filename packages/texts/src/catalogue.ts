@@ -33,10 +33,11 @@ export const catalogue = {
     en: () => import("./en/field-errors.ts"),
   },
   help: { bg: () => import("./bg/help.ts"), easy: () => import("./bg-easy/help.ts"), en: () => import("./en/help.ts") },
-  legal: {
-    bg: () => import("./bg/legal.ts"),
-    easy: () => import("./bg-easy/legal.ts"),
-    en: () => import("./en/legal.ts"),
+  legal: { bg: () => import("./bg/legal.ts"), en: () => import("./en/legal.ts") },
+  notices: {
+    bg: () => import("./bg/notices.ts"),
+    easy: () => import("./bg-easy/notices.ts"),
+    en: () => import("./en/notices.ts"),
   },
   pieces: { bg: () => import("./bg/pieces.ts"), en: () => import("./en/pieces.ts") },
   vocabulary: {

@@ -109,7 +109,14 @@ describe("a forgotten password", () => {
   it("does not take a link that was made for something else", async () => {
     const email = "mixed@example.org";
     await world.visitor()(signUp, {
-      body: { userName: "mixed", password: better, email, birthDate: "2008-01-01", language: "bg", noticeVersion: "1" },
+      body: {
+        userName: "mixed",
+        password: better,
+        email,
+        birthDate: "2008-01-01",
+        language: "bg",
+        noticeVersion: "2026-11",
+      },
     });
     const token = secretOf((await mailsTo(world, email)).at(0)?.params["link"]);
     await expect(world.guest(completeReset, { body: { token, password: better } })).rejects.toMatchObject(linkUsed);
@@ -174,7 +181,7 @@ describe("POST /api/v1/auth/confirm-email", () => {
       email,
       birthDate: "2008-01-01",
       language: "en",
-      noticeVersion: "1",
+      noticeVersion: "2026-11",
     } as const;
     const { me } = await world.visitor()(signUp, { body });
     return { me, token: secretOf((await mailsTo(world, email)).at(-1)?.params["link"]) };

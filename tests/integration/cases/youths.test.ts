@@ -183,7 +183,7 @@ describe("young people of the own charity", () => {
       const body = { agreed: true, ...paper, version: 1 };
       await expect(other(answerForRepresentative, { params, body })).rejects.toMatchObject({ code: "not_found" });
       world.clock.set("2026-03-11T10:00:00.000Z");
-      await expect(staff(answerForRepresentative, { params, body })).rejects.toMatchObject({ code: "conflict" });
+      await expect(staff(answerForRepresentative, { params, body })).rejects.toMatchObject({ code: "opening_closed" });
       world.clock.set("2026-03-10T10:00:00.000Z");
     });
   });

@@ -14,7 +14,7 @@ import {
 import { answerForRepresentative, listYouths, recordRepresentativeConsent } from "@posoka/schema/cases";
 import { agreeToUse } from "@posoka/schema/consent";
 import { saveMyIdentity } from "@posoka/schema/profiles";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, beforeAll, describe, expect, it } from "vitest";
 import type { AccountOptions } from "../../support/factories.ts";
 import { openWorld, type Person, type World } from "../../support/world.ts";
@@ -160,7 +160,7 @@ describe("the register of consents", () => {
       const lines = await world.db
         .select()
         .from(consents)
-        .where(eq(consents.subjectId, youth.id))
+        .where(and(eq(consents.subjectId, youth.id), eq(consents.purpose, "use_platform")))
         .orderBy(asc(consents.sequence));
       expect(lines.map(({ purpose, act, givenBy, language }) => [purpose, act, givenBy, language])).toEqual([
         ["use_platform", "given", "representative", "bg"],

@@ -7,6 +7,7 @@ import { questionnaires, sittings } from "@posoka/db/schema/questionnaires";
 import { careStays } from "@posoka/db/schema/relations";
 import { outbox } from "@posoka/db/schema/system";
 import { addDays } from "@posoka/domain/calendar/dates";
+import { currentEdition } from "@posoka/domain/notices/editions";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import type { LedgerRow, Question } from "@posoka/domain/consent/allowed-fields";
 import { randomBelow, seededRandom } from "@posoka/domain/random";
@@ -241,7 +242,10 @@ describe("what partners, mentors and institutions are sent", () => {
       ...Array.from({ length: 5 }, () => () => share(pick(youths))),
       () => share(pick(youths), []),
       () => representativeSigns(youths[0]!),
-      () => youths[0]!.person(agreeToUse, { body: { agreed: below(3) > 0, noticeVersion: "1", language: "bg" } }),
+      () =>
+        youths[0]!.person(agreeToUse, {
+          body: { agreed: below(3) > 0, noticeVersion: currentEdition.version, language: "bg" },
+        }),
       () => youths[2]!.person(setMentorAccess, { body: { mentorId: mentor.id, results: below(2) > 0 } }),
       () => youths[2]!.person(setMyStay, { params: { personId: pick(carers).id }, body: { stays: below(3) > 0 } }),
       () => decide(pick([0, 1])),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { columnsOf, dataMap, writeDataMap } from "@posoka/db/data-map";
+import { writeRecordOfProcessing } from "@posoka/db/record-of-processing";
 import { type Db, openDb } from "@posoka/db/client";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -60,8 +61,17 @@ describe("the data map", () => {
     }
   });
 
-  it("is the page in the documentation", () => {
-    const page = readFileSync(join(import.meta.dirname, "..", "..", "..", "docs", "data-map.md"), "utf8");
-    expect(page.trimEnd()).toBe(writeDataMap().trimEnd());
+  it("is the page in the documentation, and the record of processing with it", () => {
+    const page = (name: string) => readFileSync(join(import.meta.dirname, "..", "..", "..", "docs", name), "utf8");
+    expect(page("data-map.md").trimEnd()).toBe(writeDataMap().trimEnd());
+    expect(page("record-of-processing.md").trimEnd()).toBe(writeRecordOfProcessing().trimEnd());
+  });
+
+  it("brings every table that knows a person into the record of processing", () => {
+    const record = writeRecordOfProcessing();
+    for (const entry of dataMap) {
+      const knows = columnsOf(entry).some(({ class: one }) => one !== "none");
+      expect([entry.table, record.includes(`\`${entry.table}\``)]).toEqual([entry.table, knows]);
+    }
   });
 });

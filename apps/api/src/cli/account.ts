@@ -3,6 +3,7 @@ import { staffFlags } from "@posoka/domain/roles";
 import { invitedRoles } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { email as emailField, line } from "@posoka/schema/fields";
+import { endSessionsByOperator } from "../modules/accounts/service/end-sessions.ts";
 import { createByOperator, disableByOperator, listByOperator } from "../modules/accounts/service/operate.ts";
 import { resetFactorByOperator } from "../modules/accounts/service/reset-factor.ts";
 import { type Command, type CommandIo, UsageError } from "./command.ts";
@@ -14,14 +15,16 @@ export const account: Command = {
     "account create --role admin|staff|mentor [--name NAME] [--email ADDRESS] [--flag FLAG]... [--json]",
     "account disable USERNAME [--leave-cases]          cases not handed over wait for the team",
     "account reset-factor USERNAME",
+    "account end-sessions USERNAME|--all                  signs them out of every device at once",
     "account list [--json]",
   ].join("\n"),
   async run([act, ...args], io) {
     if (act === "create") return create(args, io);
     if (act === "disable") return disable(args, io);
     if (act === "reset-factor") return resetFactor(args, io);
+    if (act === "end-sessions") return endSessions(args, io);
     if (act === "list") return list(args, io);
-    throw new UsageError("account: create, disable, reset-factor or list");
+    throw new UsageError("account: create, disable, reset-factor, end-sessions or list");
   },
 };
 
@@ -86,6 +89,22 @@ async function resetFactor(args: readonly string[], io: CommandIo): Promise<numb
   return 0;
 }
 
+async function endSessions(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parsed(args);
+  const [userName, ...rest] = positionals;
+  if ((userName === undefined) !== values.all || rest.length > 0)
+    throw new UsageError("account end-sessions: one user name, or --all");
+  try {
+    const ended = await endSessionsByOperator(io, userName?.normalize("NFKC").toLowerCase() ?? null);
+    io.out(`${ended} sessions have ended`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    io.say(`no account ${userName}`);
+    return 1;
+  }
+}
+
 async function list(args: readonly string[], io: CommandIo): Promise<number> {
   const { values } = parsed(args);
   for (const row of await listByOperator(io)) {
@@ -109,6 +128,7 @@ function parsed(args: readonly string[]) {
         name: { type: "string" },
         email: { type: "string" },
         flag: { type: "string", multiple: true },
+        all: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         "leave-cases": { type: "boolean", default: false },
       },

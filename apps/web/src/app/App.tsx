@@ -1,4 +1,4 @@
-import type { YouthState } from "@posoka/schema/accounts";
+import type { Me } from "@posoka/schema/accounts";
 import type { Language } from "@posoka/texts/language";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, use } from "react";
@@ -72,7 +72,7 @@ function PageView({ route: asked }: { route: PageRoute }) {
   }
   if (Array.isArray(route.audience) && session.me && !route.audience.includes(session.me.acting))
     return <OtherRolePage />;
-  const shown = pageFor(route, session.me?.youth?.state);
+  const shown = pageFor(route, session.me);
   if (!shown.component) use(loadPage(shown, language));
   const Component = shown.component;
   return Component ? <Component /> : null;
@@ -81,10 +81,15 @@ function PageView({ route: asked }: { route: PageRoute }) {
 /** What stays open while the own consent is missing: the account, and the own rights. */
 const ownDesk: ReadonlySet<PathName> = new Set(["me", "privacyDesk"]);
 
-/** Who turned 14 meets the own consent first, in place of every page of their own but the account's. */
-function pageFor(route: PageRoute, state: YouthState | undefined): PageRoute {
-  if (state !== "own_consent_needed" || route.audience === "public" || ownDesk.has(route.name)) return route;
-  return findRoute(paths.ownConsent()) ?? route;
+/**
+ * Who turned 14 meets the own consent first, in place of every page of their own but the account's; whoever does not know
+ * the current notice and terms meets those. What is everybody's stays open, so that they can be read, and help found.
+ */
+function pageFor(route: PageRoute, me: Me | null): PageRoute {
+  if (me === null || route.audience === "public") return route;
+  if (me.youth?.state === "own_consent_needed")
+    return ownDesk.has(route.name) ? route : (findRoute(paths.ownConsent()) ?? route);
+  return me.noticeDue && me.leavesAt === null ? (findRoute(paths.myNotice()) ?? route) : route;
 }
 
 function Waiting() {

@@ -3,8 +3,7 @@ import { capitalised } from "./capitalised.ts";
 import { Chip } from "../ui/layout.tsx";
 import { useTexts } from "./texts.ts";
 
-const tones: Partial<Record<ApplicationState, "leaf" | "plain" | "clay">> = {
-  awaiting_representative: "clay",
+const tones: Partial<Record<ApplicationState, "leaf" | "plain">> = {
   offered: "leaf",
   accepted: "leaf",
   started: "leaf",
@@ -15,8 +14,11 @@ const tones: Partial<Record<ApplicationState, "leaf" | "plain" | "clay">> = {
   unanswered: "plain",
 };
 
-/** Where an application stands, in the words of partners and of the team. The page names `vocabulary` among its words. */
-export function ApplicationChip({ state }: { state: ApplicationState }) {
+/**
+ * Where an application stands, in the words of partners and of the team unless others are given. The page names
+ * `vocabulary` among its words.
+ */
+export function ApplicationChip({ state, text }: { state: ApplicationState; text?: string }) {
   const words = useTexts("vocabulary");
-  return <Chip tone={tones[state] ?? "sun"}>{capitalised(words(`applicationState_${state}`))}</Chip>;
+  return <Chip tone={tones[state] ?? "sun"}>{capitalised(text ?? words(`applicationState_${state}`))}</Chip>;
 }

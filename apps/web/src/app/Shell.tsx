@@ -58,6 +58,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <Link href={paths.help()}>{t("help")}</Link>
             {!me && <Link href={paths.partnerRegister()}>{t("footerPartners")}</Link>}
             <Link href={paths.privacy()}>{t("footerPrivacy")}</Link>
+            <Link href={paths.terms()}>{t("footerTerms")}</Link>
             <Link href={paths.attribution()}>{t("footerAttribution")}</Link>
             {site?.demo && <Link href={paths.demoMail()}>{t("demoMail")}</Link>}
           </div>

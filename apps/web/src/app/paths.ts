@@ -18,6 +18,7 @@ export const paths = {
   privacyDesk: () => "/me/privacy",
   card: () => "/card",
   cardWith: (code: string) => `/card/${part(code)}`,
+  myNotice: () => "/me/notice",
   /** At 14 the young person agrees anew. */
   ownConsent: () => "/agree",
   profile: () => "/profile",
@@ -55,6 +56,8 @@ export const paths = {
   help: () => "/help",
   attribution: () => "/attribution",
   privacy: () => "/privacy",
+  privacyVersion: (version: string) => `/privacy/${part(version)}`,
+  terms: () => "/terms",
   pieces: () => "/pieces",
   demoMail: () => "/demo/mail",
 };

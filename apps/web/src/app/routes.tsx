@@ -28,6 +28,7 @@ const onServer: ReadonlySet<PathName> = new Set([
   "occupation",
   "help",
   "privacy",
+  "terms",
   "attribution",
 ]);
 
@@ -62,7 +63,9 @@ export const routes: readonly PageRoute[] = [
   page("result", ["result"], () => import("../features/interests/ResultPage.tsx").then((m) => m.ResultPage)),
   page("help", ["help"], () => import("../features/help/HelpPage.tsx").then((m) => m.HelpPage)),
   page("attribution", ["legal"], () => import("../features/legal/AttributionPage.tsx").then((m) => m.AttributionPage)),
-  page("privacy", ["legal"], () => import("../features/legal/PrivacyPage.tsx").then((m) => m.PrivacyPage)),
+  page("privacy", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.PrivacyPage)),
+  page("privacyVersion", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.PrivacyPage)),
+  page("terms", ["notices"], () => import("../features/legal/EditionPage.tsx").then((m) => m.TermsPage)),
   page("pieces", ["pieces", "result"], () => import("../features/pieces/PiecesPage.tsx").then((m) => m.PiecesPage)),
   page("signUp", ["accounts"], () => import("../features/accounts/SignUpPage.tsx").then((m) => m.SignUpPage)),
   page("signIn", ["accounts", "entry", "vocabulary"], () =>
@@ -85,8 +88,14 @@ export const routes: readonly PageRoute[] = [
     "signed_in",
   ),
   page(
+    "myNotice",
+    ["notices"],
+    () => import("../features/legal/NoticeDuePage.tsx").then((m) => m.NoticeDuePage),
+    "signed_in",
+  ),
+  page(
     "privacyDesk",
-    ["privacyDesk", "consent", "entry"],
+    ["privacyDesk", "consent", "notices", "entry"],
     () => import("../features/privacy/PrivacyDeskPage.tsx").then((m) => m.PrivacyDeskPage),
     "signed_in",
   ),

@@ -1,6 +1,7 @@
 import type { common as plain } from "../bg/common.ts";
 
 export const common = {
+  footerTerms: "Правила",
   skipToContent: "Към текста",
   help: "Искам помощ",
   offline: "Няма интернет. Отговорите ти се пазят тук.",

@@ -74,6 +74,7 @@ export const common = {
   footerAttribution: "Източници и права",
   footerPartners: "За работодатели и обучаващи организации",
   footerPrivacy: "Личните данни",
+  footerTerms: "Условия",
   footerPieces: "Елементи",
   footerApi: "API",
   pageOf: "Страница {page, number} от {pages, number}",

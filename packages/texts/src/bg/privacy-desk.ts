@@ -2,8 +2,6 @@
 export const privacyDesk = {
   title: "Моите данни",
   lead: "Какво пазим, колко дълго и какво може да се направи с него.",
-  noticeTitle: "Какво пазим и защо",
-  noticeLink: "Към текста за личните данни",
   backToMe: "Моят достъп",
 
   exportTitle: "Копие на всичко",

@@ -40,6 +40,8 @@ export const accounts = {
   passwordHide: "Hide the password",
   noticeText: "We keep your user name, your birth date and what you decide to fill in. You can erase all of it.",
   noticeLink: "What we keep and who sees it",
+  termsLink: "Terms of use",
+  invitationNotice: "By opening the account you accept the terms.",
   guestKept: "Your answers to the questions stay. We save them when you sign up.",
   signUpAction: "Sign me up",
   haveAccount: "I have an account",

@@ -76,6 +76,7 @@ export const common = {
   footerAttribution: "Sources and rights",
   footerPartners: "For employers and training providers",
   footerPrivacy: "Personal data",
+  footerTerms: "Terms",
   footerPieces: "Pieces",
   footerApi: "API",
   pageOf: "Page {page, number} of {pages, number}",

@@ -36,6 +36,7 @@ export const partner = {
   notice:
     "We keep the data of the organisation and its contact person so that the team can approve you and write to you.",
   noticeLink: "How we keep personal data",
+  termsLink: "Terms of use",
   register: "Register the organisation",
   already: "Have an account? Sign in",
   doneTitle: "Your registration has arrived",

@@ -3,8 +3,6 @@ import type { privacyDesk as plain } from "../bg/privacy-desk.ts";
 export const privacyDesk = {
   title: "My data",
   lead: "What we keep, for how long, and what can be done with it.",
-  noticeTitle: "What we keep and why",
-  noticeLink: "To the privacy notice",
   backToMe: "My access",
 
   exportTitle: "A copy of everything",

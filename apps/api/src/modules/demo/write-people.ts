@@ -2,11 +2,12 @@ import type { Tx } from "@posoka/db/client";
 import { addDays } from "@posoka/domain/calendar/dates";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { isEik } from "@posoka/domain/eik";
+import { currentEdition } from "@posoka/domain/notices/editions";
 import type { Role, StaffFlag } from "@posoka/domain/roles";
 import type { Keyring } from "../../crypto/seal.ts";
 import { hashPassword } from "../accounts/service/passwords.ts";
 import { recordConsent } from "../consent/service.ts";
-import { noticeVersion } from "../content/service/site.ts";
+import { keepNotice } from "../notices/service.ts";
 import { createProfile } from "../profiles/service/create-profile.ts";
 import { demoId } from "./cast.ts";
 import { adults, demoOrganisations, demoPassword, partnerOf, youths } from "./people.ts";
@@ -48,6 +49,8 @@ export async function writePeople(tx: Tx, keys: Keyring, tenantId: string, now: 
   }));
   await queries.insertAccounts(tx, accounts);
   await queries.insertRoles(tx, roles);
+  const known = { tenantId, version: currentEdition.version, language: "bg", at: now } as const;
+  for (const { login } of people) await keepNotice(tx, { ...known, subjectId: demoId(login) });
   await writeStandings(tx, keys, tenantId, now);
   await writeChecks(tx, tenantId, now);
 }
@@ -106,7 +109,7 @@ async function writeStandings(tx: Tx, keys: Keyring, tenantId: string, now: Date
       purpose: "use_platform",
       recipient: { kind: "charity" },
       act: "given",
-      textVersion: noticeVersion,
+      textVersion: currentEdition.version,
       language: "bg",
       givenBy: "self",
       signedBy: youthId,

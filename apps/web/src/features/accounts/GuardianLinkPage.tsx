@@ -17,6 +17,7 @@ import { landingAfter } from "./landing.ts";
 import { isDeadLink } from "./LinkUsed.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { SecretField } from "./SecretField.tsx";
+import { TermsLine } from "./TermsLine.tsx";
 
 /** A representative comes by a link. Until link and code are right the page says nothing about any young person. */
 export function GuardianLinkPage() {
@@ -75,6 +76,7 @@ function Open({ token, userName }: { token: string; userName: string }) {
           <input type="hidden" name="userName" autoComplete="username" value={userName} />
           <CodeField />
           <SecretField name="password" label={t("linkPassword")} hint={t("linkPasswordHint")} fresh />
+          <TermsLine />
           <Refusal error={Object.keys(fieldErrors).length === 0 ? error : null} formal />
           <ButtonRow>
             <Button type="submit" busy={busy}>

@@ -17,6 +17,7 @@ import { landingAfter } from "./landing.ts";
 import { isDeadLink, LinkUsed } from "./LinkUsed.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { SecretField } from "./SecretField.tsx";
+import { TermsLine } from "./TermsLine.tsx";
 
 export function InvitationPage() {
   const t = useTexts("accounts");
@@ -76,6 +77,7 @@ function Accept({ token, invitation }: { token: string; invitation: ReplyOf<type
             maxLength={80}
           />
           <SecretField name="password" label={t("password")} hint={t("invitationPasswordHint")} fresh />
+          <TermsLine />
           <Refusal error={error} />
           <ButtonRow>
             <Button type="submit" busy={busy}>

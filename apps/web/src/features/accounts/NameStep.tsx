@@ -1,10 +1,9 @@
+import { currentEdition } from "@posoka/domain/notices/editions";
 import { type Me, signUp } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
-import { getSite } from "@posoka/schema/site";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Link } from "wouter";
-import { api, read } from "../../api/client.ts";
+import { api } from "../../api/client.ts";
 import { enter } from "../../api/session.ts";
 import { fieldOf, secretOf, useFormSubmit } from "../../app/forms.ts";
 import { useLanguage } from "../../app/language.tsx";
@@ -33,17 +32,15 @@ export function NameStep({ birthDate, kept, onCreated, onTooYoung, onBirthRefuse
   const t = useTexts("accounts");
   const title = useFocus<HTMLHeadingElement>();
   const language = useLanguage();
-  const queries = useQueryClient();
   const sent = useRef<{ body: string; key: string }>(undefined);
   const { busy, error, fieldErrors, onSubmit } = useFormSubmit(async (data) => {
     const email = fieldOf(data, "email");
-    const site = await queries.ensureQueryData(read(getSite));
     const body = {
       userName: fieldOf(data, "userName"),
       password: secretOf(data, "password"),
       birthDate,
       language,
-      noticeVersion: site.noticeVersion,
+      noticeVersion: currentEdition.version,
       ...(email !== "" && { email }),
     };
     const text = JSON.stringify(body);
@@ -88,7 +85,8 @@ export function NameStep({ birthDate, kept, onCreated, onTooYoung, onBirthRefuse
           </Notice>
         )}
         <p className="muted">
-          {t("noticeText")} <Link href={paths.privacy()}>{t("noticeLink")}</Link>
+          {t("noticeText")} <Link href={paths.privacy()}>{t("noticeLink")}</Link>.{" "}
+          <Link href={paths.terms()}>{t("termsLink")}</Link>.
         </p>
         <Refusal error={error} />
         <ButtonRow>

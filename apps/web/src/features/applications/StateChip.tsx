@@ -2,25 +2,13 @@ import { applicationCan } from "@posoka/domain/applications/states";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
 import { useState } from "react";
-import { capitalised } from "../../app/capitalised.ts";
+import { ApplicationChip } from "../../app/ApplicationChip.tsx";
 import { useFormat } from "../../app/format.ts";
 import { useTexts } from "../../app/texts.ts";
-import { Chip } from "../../ui/layout.tsx";
-
-const tones: Partial<Record<ApplicationState, "leaf" | "plain" | "clay">> = {
-  offered: "leaf",
-  accepted: "leaf",
-  started: "leaf",
-  finished: "leaf",
-  refused: "plain",
-  declined: "plain",
-  withdrawn: "plain",
-  unanswered: "plain",
-};
 
 export function StateChip({ state }: { state: ApplicationState }) {
   const t = useTexts("applications");
-  return <Chip tone={tones[state] ?? "sun"}>{capitalised(t(`state_${state}`))}</Chip>;
+  return <ApplicationChip state={state} text={t(`state_${state}`)} />;
 }
 
 /** Until when an answer was promised, while one is waited for. The end of that day still counts. */

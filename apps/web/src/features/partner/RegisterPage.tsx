@@ -1,10 +1,9 @@
+import { currentEdition } from "@posoka/domain/notices/editions";
 import { registerPartner } from "@posoka/schema/organisations";
-import { getSite } from "@posoka/schema/site";
 import type { PartnerKind } from "@posoka/domain/vocabulary";
-import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
-import { api, read } from "../../api/client.ts";
+import { api } from "../../api/client.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { fieldOf, secretOf, useFormSubmit } from "../../app/forms.ts";
 import { useLanguage } from "../../app/language.tsx";
@@ -22,7 +21,6 @@ import { Registered } from "./Registered.tsx";
 export function RegisterPage() {
   const t = useTexts("partner");
   const language = useLanguage();
-  const queries = useQueryClient();
   const sent = useRef<{ body: string; key: string }>(undefined);
   const [kept] = useState(keptRegistration);
   const [isTouched, setTouched] = useState(kept.size > 0);
@@ -30,9 +28,9 @@ export function RegisterPage() {
   useWarnBeforeUnload(isTouched && done === undefined);
 
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
-    const { noticeVersion } = await queries.ensureQueryData(read(getSite));
     const organisation = organisationOf(data);
     const password = secretOf(data, "password");
+    const noticeVersion = currentEdition.version;
     const body = { organisation, userName: fieldOf(data, "userName"), password, language, noticeVersion };
     const text = JSON.stringify(body);
     if (sent.current?.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
@@ -62,7 +60,8 @@ export function RegisterPage() {
           <ContactFields kept={kept} />
           <UserFields kept={kept} />
           <p className="muted">
-            {t("notice")} <Link href={paths.privacy()}>{t("noticeLink")}</Link>
+            {t("notice")} <Link href={paths.privacy()}>{t("noticeLink")}</Link>.{" "}
+            <Link href={paths.terms()}>{t("termsLink")}</Link>.
           </p>
           <ErrorNotice error={error} formal />
           <ButtonRow>

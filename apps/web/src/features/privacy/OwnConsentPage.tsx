@@ -1,9 +1,9 @@
+import { currentEdition } from "@posoka/domain/notices/editions";
 import { getMe } from "@posoka/schema/accounts";
 import { agreeToUse } from "@posoka/schema/consent";
-import { getSite } from "@posoka/schema/site";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import { api, forever, read } from "../../api/client.ts";
+import { api } from "../../api/client.ts";
 import { updateMe, useSession } from "../../api/session.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { useLanguage } from "../../app/language.tsx";
@@ -69,11 +69,9 @@ function useAnswer() {
   const language = useLanguage();
   const queries = useQueryClient();
   const [path, navigate] = useLocation();
-  const site = useQuery(read(getSite, {}, forever)).data;
   return useMutation({
     mutationFn: async (agreed: boolean) => {
-      const { noticeVersion } = site ?? (await api(getSite));
-      await api(agreeToUse, { body: { agreed, noticeVersion, language } });
+      await api(agreeToUse, { body: { agreed, noticeVersion: currentEdition.version, language } });
     },
     onSuccess: async (_, agreed) => {
       if (!agreed) return announce(t("ownRefused"));

@@ -81,6 +81,16 @@ export async function revokeSessions(tx: Tx, which: Which, why: string, at: Date
   return rows.length;
 }
 
+/** The same for everybody at once. */
+export async function revokeAllSessions(tx: Tx, why: string, at: Date): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: at, revokedWhy: why })
+    .where(isNull(sessions.revokedAt))
+    .returning({ id: sessions.id });
+  return ended.length;
+}
+
 export function listRunningSessions(db: Db | Tx, accountId: string, at: Date) {
   return db
     .select()

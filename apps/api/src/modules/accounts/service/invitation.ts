@@ -1,4 +1,5 @@
 import type { Tx } from "@posoka/db/client";
+import { currentEdition } from "@posoka/domain/notices/editions";
 import type { Role, StaffFlag } from "@posoka/domain/roles";
 import type {
   acceptInvitation as acceptContract,
@@ -12,6 +13,7 @@ import { actorOf, type Context } from "../../../context.ts";
 import type { Config } from "../../../env.ts";
 import type { Http } from "../../../http/mount.ts";
 import { record } from "../../audit/service.ts";
+import { keepNotice } from "../../notices/service.ts";
 import { sendMail } from "../../outbox/service.ts";
 import { type AccountRow, findAccount, listRunningRoles, lockAccount } from "../queries/accounts.ts";
 import { setNameAndPassword } from "../queries/admin.ts";
@@ -128,6 +130,9 @@ export async function acceptInvitation(
     refuseWeakPassword(password, account.userName);
     await setNameAndPassword(tx, account.id, { displayName, passwordHash });
     await spendLinksOf(tx, account.id, "invitation", at);
+    // The page shows the links to notice and terms.
+    const { tenantId, language } = account;
+    await keepNotice(tx, { tenantId, subjectId: account.id, version: currentEdition.version, language, at });
     if (link.email !== null) await takeAddress(tx, ctx, account.id, link.email);
     const session = await openSession(tx, ctx, http, account.id);
     await record(tx, { ...ctx, actor: session.actor }, "account.accept_invitation", {

@@ -2,6 +2,7 @@ import type { Db, Tx } from "@posoka/db/client";
 import type { Me } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
+import { isNoticeDue } from "../../notices/service.ts";
 import { retentionNoticeOf } from "../../privacy/service/retention-notice.ts";
 import { findAccount, listRunningRoles } from "../queries/accounts.ts";
 import { factorStateOf } from "./factor-state.ts";
@@ -31,6 +32,7 @@ export async function meOf(ctx: Pick<Context, "db" | "deps" | "now">, actor: Act
     language: account.language,
     youth: youth && { state: youth.state, minor: youth.minor },
     factor: factorStateOf(actor, ctx.deps.config),
+    noticeDue: await isNoticeDue(db, account.id),
     card: youth && (await lastCardOf(db, account.id, at)),
     sharedDevice: actor.shared,
     retentionNotice: await retentionNoticeOf(db, account.id),

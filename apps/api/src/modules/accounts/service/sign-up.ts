@@ -8,6 +8,7 @@ import type { Context } from "../../../context.ts";
 import type { Http } from "../../../http/mount.ts";
 import { record } from "../../audit/service.ts";
 import { recordConsent } from "../../consent/service.ts";
+import { refuseUnknownEdition } from "../../notices/service.ts";
 import { createProfile } from "../../profiles/service/create-profile.ts";
 import { insertYouth } from "../queries/accounts.ts";
 import { countAttempts, limits, placeOf } from "./attempts.ts";
@@ -26,6 +27,7 @@ export async function signUp(
 ): Promise<Session> {
   await countAttempts(ctx, limits.signUpAddress(placeOf(http.request.ip)));
   const signUpKey = signUpKeyOf(http, "youth");
+  refuseUnknownEdition(body.noticeVersion);
   refuseAge(body.birthDate, sofiaDate(ctx.now()));
   refuseWeakPassword(body.password, body.userName);
   const passwordHash = await hashPassword(body.password);

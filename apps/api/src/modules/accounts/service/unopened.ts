@@ -1,5 +1,7 @@
 import type { Tx } from "@posoka/db/client";
+import { currentEdition } from "@posoka/domain/notices/editions";
 import type { Context } from "../../../context.ts";
+import { keepNotice } from "../../notices/service.ts";
 import { type AccountRow, lockAccount, setPassword } from "../queries/accounts.ts";
 import { clearAccount, endRunningRoles } from "../queries/admin.ts";
 import { takeAddress } from "./invitation.ts";
@@ -22,6 +24,9 @@ export async function openUnopened(
   // Refused inside the transaction: the link stays good for a better password.
   refuseWeakPassword(password, account.userName);
   await setPassword(tx, account.id, passwordHash);
+  // The page shows the links to notice and terms.
+  const { tenantId, id: subjectId, language } = account;
+  await keepNotice(tx, { tenantId, subjectId, version: currentEdition.version, language, at: ctx.now() });
   await endLinksOf(tx, account.id, "guardian", ctx.now());
   if (email !== null) await takeAddress(tx, ctx, account.id, email);
 }

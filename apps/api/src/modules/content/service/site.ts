@@ -1,3 +1,4 @@
+import { currentEdition } from "@posoka/domain/notices/editions";
 import { languages } from "@posoka/domain/vocabulary";
 import { AppError } from "@posoka/schema/errors";
 import type { Site } from "@posoka/schema/site";
@@ -7,15 +8,14 @@ import { mediationNumber } from "../../organisations/service/mediation.ts";
 import { indexSize } from "../../matches/service/index-size.ts";
 import { ping } from "../queries.ts";
 
-/** Version of the notice on personal data that the pages show; accounts keep which one they were opened under. */
-export const noticeVersion = "2026-03";
+/** The edition of notice and terms that the pages show: what the register of consents names as the text. */
+export const noticeVersion = currentEdition.version;
 
 export async function getSite(ctx: Context): Promise<Site> {
   const { config } = ctx.deps;
   return {
     demo: config.demo,
     mediationNumber: await mediationNumber(ctx.db, ctx.now()),
-    noticeVersion,
     languages: [...languages],
     demoSignIns: demoSignIns(config),
   };

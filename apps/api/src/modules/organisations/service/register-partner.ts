@@ -9,7 +9,7 @@ import { defaultTenant } from "../../accounts/service/default-tenant.ts";
 import { askToConfirmEmail } from "../../accounts/service/email.ts";
 import { hashPassword, refuseWeakPassword } from "../../accounts/service/passwords.ts";
 import { record } from "../../audit/service.ts";
-import { recordConsent } from "../../consent/service.ts";
+import { keepNotice, refuseUnknownEdition } from "../../notices/service.ts";
 import { foldName } from "../fold-name.ts";
 import { insertOrganisation, settlementExists } from "../queries.ts";
 
@@ -27,6 +27,7 @@ export async function countRegistration(ctx: Context, address: string): Promise<
  */
 export async function registerPartner(ctx: Context, body: Registration) {
   const { organisation, userName, password, language, noticeVersion } = body;
+  refuseUnknownEdition(noticeVersion);
   refuseWeakPassword(password, userName);
   const fields: Record<string, FieldError> = {};
   if (!isEik(organisation.eik)) fields["organisation.eik"] = "bad_company_number";
@@ -54,18 +55,7 @@ export async function registerPartner(ctx: Context, body: Registration) {
       organisationId,
       at,
     });
-    await recordConsent(tx, {
-      tenantId,
-      subjectId: account.id,
-      purpose: "notice",
-      recipient: { kind: "charity" },
-      act: "given",
-      textVersion: noticeVersion,
-      language,
-      givenBy: "self",
-      signedBy: account.id,
-      at,
-    });
+    await keepNotice(tx, { tenantId, subjectId: account.id, version: noticeVersion, language, at });
     await record(
       tx,
       ctx,

@@ -1,8 +1,8 @@
-import type { legal as plain } from "../bg/legal.ts";
+import type { privacy1 as plain } from "../../bg/notices/privacy-1.ts";
 
-export const legal = {
-  privacyTitle: "Какво пазим за теб",
-  privacyLead: "Тук пише какво пазим и кой го вижда.",
+export const privacy1 = {
+  title: "Какво пазим за теб",
+  lead: "Тук пише какво пазим и кой го вижда.",
   guestText: "Без регистрация пазим всичко само на твоя телефон.",
   keep1: "Име за вход, рождена дата и тайна фраза. Никой не вижда тайната фраза.",
   keep2: "Твоите отговори и профил.",

@@ -1,0 +1,48 @@
+import { under } from "../under.ts";
+import { privacy1 } from "./notices/privacy-1.ts";
+import { privacy2 } from "./notices/privacy-2.ts";
+import { terms2 } from "./notices/terms-2.ts";
+
+/** Editions of privacy notice and terms; one file per document, since its words stay as they were shown. */
+export const notices = {
+  version: "Версия {version}, от {date}",
+  oldTitle: "Това е стара версия",
+  oldLink: "Сегашната версия",
+  versions: "Всички версии",
+  versionsCurrent: "{date} (сега)",
+  deskLink: "Към „Моите данни“",
+  otherTerms: "Условия за ползване",
+  otherPrivacy: "Личните данни",
+  dueTitle: "Преди да продължиш",
+  dueTitle_formal: "Преди да продължите",
+  changedLead: "Обновихме текста за личните данни и условията. Ето какво е новото:",
+  firstLead: "Това са най-важните неща за твоите данни и за условията:",
+  firstLead_formal: "Това са най-важните неща за данните и за условията:",
+  changed1: "Вече има условия за ползване: какво правим ние, какво правиш ти и какво не е позволено.",
+  changed1_formal: "Вече има условия за ползване: какво правим ние, какво правите Вие и какво не е позволено.",
+  changed2: "Пише на какво основание пазим всяко нещо и как то е заключено с ключ само за теб.",
+  changed2_formal: "Пише на какво основание се пази всяко нещо. Пише и как е заключено.",
+  changed3: "Пише какво остава след изтриване и как да поискаш човек да погледне пак едно решение.",
+  changed3_formal: "Пише какво остава след изтриване. Пише и как се иска нов преглед от човек.",
+  readPrivacy: "Прочети за личните данни",
+  readPrivacy_formal: "Прочетете за личните данни",
+  readTerms: "Прочети условията",
+  readTerms_formal: "Прочетете условията",
+  accept: "Приемам и продължавам",
+  leave: "Не сега, изход",
+  leaveText: "Ако излезеш, нищо не се губи. Ако не си съгласен, кажи на екипа какво да направим с профила ти.",
+  leaveText_formal: "Ако излезете, нищо не се губи. Ако не сте съгласни, кажете на екипа.",
+  accepted: "Записано е",
+  cardTitle: "Текстът за данните и условията",
+  cardAccepted: "Приета версия {version} на {date}.",
+  cardNone: "Още няма приета версия.",
+  cardLanguage: "Прочетена е на: {language}",
+  language_bg: "български",
+  language_bg_easy: "лесно четене",
+  language_en: "английски",
+  cardNew: "Има по-нова версия. Ще я видиш при следващото влизане.",
+  cardNew_formal: "Има по-нова версия. Ще я видите при следващото влизане.",
+  ...under("privacy1", privacy1),
+  ...under("privacy2", privacy2),
+  ...under("terms2", terms2),
+} as const;

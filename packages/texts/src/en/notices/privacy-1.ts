@@ -1,0 +1,37 @@
+import type { privacy1 as plain } from "../../bg/notices/privacy-1.ts";
+
+export const privacy1 = {
+  title: "Personal data",
+  lead: "What we keep, who sees it and what you decide. In short and in plain words.",
+  guestTitle: "If you do not sign up",
+  guestText: "Your answers stay on your device only. Nothing about you comes to us.",
+  keepTitle: "What we keep if you sign up",
+  keep1: "A name to sign in with, your birth date, and a password that nobody can read.",
+  keep2: "The answers and the profile that you fill in.",
+  keep3: "Your applications and the answers to them.",
+  keep4: "Who in the team and among partners did what with your data, and when.",
+  neverTitle: "What we never ask for",
+  never1: "A personal number (ЕГН or ЛНЧ).",
+  never2: "A picture of an identity card.",
+  never3: "Diagnoses or results of health tests.",
+  whoTitle: "Who sees what",
+  who1: "An employer: a card without name, school or address. They see your name only if you show it.",
+  who2: "A mentor: a profile without a name, for 48 hours.",
+  who3: "The team: what it needs in order to help you.",
+  who4: "A parent or guardian: has no way into your account.",
+  decideTitle: "What you decide",
+  decide1: "To see what we keep about you. Ask the team for it.",
+  decide2: "To correct anything that is wrong.",
+  decide3: "To stop sharing at any time. What somebody has already read or printed cannot be taken back.",
+  decide4: "To have your account erased. Tell the team.",
+  ageTitle: "Age",
+  ageText:
+    "You can sign up from 13. Under 14 a parent or guardian is asked for consent first. From 14 on the consent is yours.",
+  rankTitle: "How openings are sorted",
+  rankText:
+    "By interests, skills, place and time. Never by sex, origin, religion, health, or who you live with. No machine turns anyone down: a named person decides.",
+  longTitle: "For how long",
+  longText: "We keep your data while you have an account. If you want us to stop, tell the team.",
+  complainTitle: "If something is not right",
+  complainText: "Tell the team. You can also complain to the Commission for Personal Data Protection, cpdp.bg.",
+} satisfies Record<keyof typeof plain, string>;

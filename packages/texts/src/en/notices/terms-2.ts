@@ -1,0 +1,42 @@
+import type { terms2 as plain } from "../../bg/notices/terms-2.ts";
+
+export const terms2 = {
+  title: "Terms of use",
+  lead: "What we do, what you do, and what is not allowed.",
+  whatTitle: "What Posoka is",
+  what1: "We help young people from 13 to 29 to find an occupation, training, internship or job.",
+  what2: "For young people it is free. Nobody may ask you for money for a place.",
+  what3: "We promise no job. We show what is possible and why, and help you with the next step.",
+  youTitle: "What you do",
+  you1: "You write the truth about yourself. Your age matters: what the law allows depends on it.",
+  you2: "You have one account and keep the password to yourself.",
+  you3: "You write no personal data of other people.",
+  you4: "You can withdraw from an application at any time, without explaining.",
+  weTitle: "What we do",
+  we1: "We review every posting before you see it. Postings from elsewhere say where they come from.",
+  we2: "The partner promises a date for an answer, and we show it to you.",
+  we3: "A named person decides, not a machine. You can ask for a person to look again.",
+  we4: "When a child is in danger the law obliges us to tell the child protection department or the police.",
+  notTitle: "What is not allowed",
+  not1: "Insults, threats and false postings.",
+  not2: "Asking minors for money, pictures, private meetings or talk outside the platform.",
+  not3: "Taking other people's data away, and trying to see what is not shown to you.",
+  partnerTitle: "For employers and trainers",
+  partner1:
+    "The posting says what is true: pay, hours, place and contract. Below the minimum wage nothing is published.",
+  partner2: "For minors you keep to the limits of the Labour Code. The program shows them, but you are responsible.",
+  partner3: "You use an applicant's data for that application only and keep them for at most 6 months after its end.",
+  partner4:
+    "You answer by the promised date and do not ask about health, origin, family, or who the person lives with.",
+  helperTitle: "For mentors and the team",
+  helper1: "You open only what you need in order to help. Every opening is logged.",
+  helper2: "You seek no contact with minors outside the platform.",
+  helper3: "What you learn you do not tell, except where somebody must be protected.",
+  endTitle: "The end",
+  end1: "You can stop whenever you want. Tell the team.",
+  end2: "We can stop an account that breaks the terms. If you disagree, the team looks at it again.",
+  end3: "When the terms change, you see what is new before you go on.",
+  lawTitle: "Law",
+  lawText:
+    "Bulgarian law applies. If we disagree, we talk first. These terms take away no right that the law gives you.",
+} satisfies Record<keyof typeof plain, string>;
