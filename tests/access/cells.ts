@@ -209,6 +209,24 @@ export const cells: Readonly<Record<string, Cell>> = {
     call: () => ({ body: { agreed: true, noticeVersion, language: "bg" } }),
   },
   shareIdentity: { may: ["youth.own"], call: (stage) => ({ ...application(stage), body: { fields: ["name"] } }) },
+  previewCard: {
+    may: ["youth.own"],
+    call: (stage) => ({ ...application(stage), query: { name: true } }),
+    shows: { to: ["youth.own"], ...youthName },
+  },
+  listMyShares: { may: of("youth"), shows: { to: ["youth.own"], what: (stage) => stage.application.id } },
+  listMyConsents: { may: of("youth") },
+  listMyViews: { may: of("youth") },
+  getMentorAccess: { may: of("youth"), shows: { to: ["youth.own"], what: ({ people }) => people["mentor.own"].id } },
+  setMentorAccess: {
+    may: ["youth.own"],
+    call: ({ people }) => ({ body: { mentorId: people["mentor.own"].id, results: true } }),
+  },
+  listMyStays: { may: of("youth"), shows: { to: ["youth.own"], what: ({ people }) => people["guardian.own"].id } },
+  setMyStay: {
+    may: ["youth.own"],
+    call: ({ people }) => ({ params: { personId: people["guardian.own"].id }, body: { stays: true } }),
+  },
   listCandidates: {
     may: firm,
     call: ({ opening }) => ({ params: { openingId: opening.id } }),

@@ -159,7 +159,7 @@ export const matrix: readonly Row[] = [
   },
   {
     resource: "questionnaire answers / results",
-    may: { youth: "RW / R", mentor: "– / areas of a claimed profile", staff: "R / R (closed)" },
+    may: { youth: "RW / R", mentor: "– / areas of a claimed profile; figures if Y allows", staff: "R / R (closed)" },
     everybody: "R questions",
     contracts: { getQuestionnaire: "public", saveSitting: youth, getMyInterests: youth },
   },
@@ -191,6 +191,12 @@ export const matrix: readonly Row[] = [
     contracts: {
       agreeToUse: youth,
       shareIdentity: youth,
+      listMyShares: youth,
+      listMyConsents: youth,
+      getMentorAccess: youth,
+      setMentorAccess: youth,
+      listMyStays: youth,
+      setMyStay: youth,
       recordRepresentativeConsent: staff,
       answerForRepresentative: staff,
       getGuardianRequest: guardian,
@@ -252,8 +258,8 @@ export const matrix: readonly Row[] = [
   },
   {
     resource: "candidate card",
-    may: { youth: "R preview (closed)", partner: "R, card id differs per partner", staff: "R (closed)" },
-    contracts: { listCandidates: partner, getCandidate: partner },
+    may: { youth: "R preview", partner: "R, card id differs per partner", staff: "R (closed)" },
+    contracts: { previewCard: youth, listCandidates: partner, getCandidate: partner },
   },
   {
     resource: "messages Y–M",
@@ -404,7 +410,7 @@ export const matrix: readonly Row[] = [
       lead: "all",
       admin: "metadata only",
     },
-    contracts: closed,
+    contracts: { listMyViews: youth },
   },
   {
     resource: "saved searches, alerts; API keys",

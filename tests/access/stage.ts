@@ -103,7 +103,8 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
   const staff = (...flags: StaffFlag[]) => as("staff", { flags });
   const of = (it: { id: string } | undefined) => ({ organisationId: it!.id });
   const makers: Record<Somebody, Promise<Person>> = {
-    "youth.own": as("youth", { name: `${secrets.firstName} ${secrets.lastName}` }),
+    // Seventeen and a half: old enough to be asked who may stay.
+    "youth.own": as("youth", { name: `${secrets.firstName} ${secrets.lastName}`, birthDate: "2008-06-01" }),
     "youth.other": as("youth"),
     "youth.elsewhere": world.as("youth", there),
     "guardian.own": as("guardian"),

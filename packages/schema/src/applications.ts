@@ -8,10 +8,10 @@ import {
   refusalReasons,
   spokenLanguages,
 } from "@posoka/domain/vocabulary";
-import { purposes } from "@posoka/domain/consent/purposes";
+import type { ShareField } from "@posoka/domain/consent/purposes";
 import { interestTypes } from "@posoka/domain/interests/types";
 import { z } from "zod";
-import { count, done, id, isoDate, isoDateTime, paging, text, version } from "./fields.ts";
+import { count, done, flag, id, isoDate, isoDateTime, paging, text, version } from "./fields.ts";
 import { reason } from "./matches.ts";
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
@@ -19,7 +19,7 @@ import { interfaceLanguage } from "./site.ts";
 const language = interfaceLanguage.default("bg");
 
 /** What may be shown to a partner after applying. A minor never shows e-mail or phone: contact goes through staff. */
-export const sharedFields = purposes.share_identity.fields;
+export const sharedFields = ["name", "note", "email", "phone"] as const satisfies readonly ShareField[];
 
 export const submitApplication = route({
   method: "PUT",
@@ -158,6 +158,30 @@ export const candidateCard = z.object({
 });
 export type CandidateCard = z.infer<typeof candidateCard>;
 
+const sharedIdentity = z.object({
+  name: z.string().optional(),
+  note: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+});
+
+export const previewCard = route({
+  method: "GET",
+  path: "/api/v1/me/applications/:applicationId/preview",
+  summary: "What the partner would read if exactly these fields were shared",
+  access: ["youth"],
+  params: applicationParams,
+  query: z.strictObject({
+    language,
+    name: flag.default(false),
+    note: flag.default(false),
+    email: flag.default(false),
+    phone: flag.default(false),
+  }),
+  reply: z.object({ card: candidateCard.omit({ cardId: true }), identity: sharedIdentity }),
+  errors: ["not_found"],
+});
+
 export const partnerDecisions = ["yes", "talk", "no"] as const;
 
 export const candidate = z.object({
@@ -167,12 +191,7 @@ export const candidate = z.object({
   state: z.enum(applicationStates),
   promisedReplyOn: isoDate.nullable(),
   /** Only what the young person shared for this application. */
-  identity: z.object({
-    name: z.string().optional(),
-    note: z.string().optional(),
-    email: z.string().optional(),
-    phone: z.string().optional(),
-  }),
+  identity: sharedIdentity,
   can: z.array(z.enum(partnerDecisions)),
   version,
 });
@@ -186,7 +205,7 @@ export const listCandidates = route({
   params: z.strictObject({ openingId: id }),
   query: z.strictObject({ language, ...paging }),
   reply: z.object({ items: z.array(candidate), total: count }),
-  errors: ["not_found"],
+  errors: ["not_found", "view_limit"],
 });
 
 export const getCandidate = route({
@@ -198,7 +217,7 @@ export const getCandidate = route({
   query: z.strictObject({ language }),
   reply: candidate,
   // An anonymous card needs no second factor, so the service refuses and not the door.
-  errors: ["not_found", "factor_needed"],
+  errors: ["not_found", "factor_needed", "view_limit"],
 });
 
 export const decideApplication = route({

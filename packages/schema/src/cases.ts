@@ -176,6 +176,8 @@ const waitingItem = z.object({
     "representative_answer",
     "reply_overdue",
     "review_waiting",
+    // An organisation that opened most of the cards of a day, or all; shown for two days.
+    "view_quota",
     "retention_notice",
     "representation_unknown",
     "representation_unreachable",

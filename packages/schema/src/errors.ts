@@ -28,6 +28,7 @@ export const errorStatus = {
   ticket_over: 410,
   key_reused: 422,
   rate_limited: 429,
+  view_limit: 429,
   busy: 503,
   internal: 500,
 } as const;

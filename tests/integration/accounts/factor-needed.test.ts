@@ -107,10 +107,10 @@ describe("an adult without a second factor", () => {
 
     await youth(shareIdentity, { params: { applicationId }, body: { fields: ["name"] } });
     await expect(open()).rejects.toMatchObject({ code: "factor_needed" });
-    // What was refused was not looked at: the young person is not told otherwise.
+    // What was refused was not looked at: the young person is told of the card on the list alone.
     expect(await list()).toMatchObject({ state: "submitted", identity: {} });
     const acts = await world.db.select().from(auditEntries).where(eq(auditEntries.actorId, partner.id));
-    expect(acts).toEqual([]);
+    expect(acts.map(({ act, detail }) => [act, detail["fields"]])).toEqual([["view.card", []]]);
 
     await youth(shareIdentity, { params: { applicationId }, body: { fields: [] } });
     const { version } = await open();

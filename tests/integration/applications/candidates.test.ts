@@ -184,7 +184,7 @@ describe("candidates of a partner", () => {
     const register = await world.db
       .select()
       .from(consents)
-      .where(eq(consents.subjectId, youth.id))
+      .where(eq(consents.recipientId, applicationId))
       .orderBy(asc(consents.sequence));
     expect(register.map(({ act, fields }) => [act, fields])).toEqual([
       ["given", ["name"]],

@@ -27,7 +27,7 @@ describe("a case", () => {
     await expect(second(getYouth, { params })).rejects.toMatchObject({ code: "not_found" });
     await expect(second(takeCase, { params })).rejects.toMatchObject({ code: "not_found" });
     const trail = await world.db.select().from(auditEntries).where(eq(auditEntries.actorId, first.id));
-    expect(trail.map(({ act }) => act)).toEqual(["case.take", "youth.confirm"]);
+    expect(trail.map(({ act }) => act)).toEqual(["case.take", "youth.confirm", "view.case"]);
   });
 
   it("stays free when the act that would take it is refused", async () => {

@@ -90,7 +90,7 @@ describe("young people of the own charity", () => {
     expect((await youth(getMe)).youth!.state).toBe("confirmed");
     await expect(staff(confirmYouth, { params, body: met })).rejects.toMatchObject({ code: "conflict" });
     const trail = await world.db.select().from(auditEntries).where(eq(auditEntries.subjectId, youth.id));
-    expect(trail.map(({ act }) => act)).toEqual(["youth.confirm"]);
+    expect(trail.map(({ act }) => act)).toEqual(["youth.confirm", "view.case"]);
   });
 
   it("get a corrected birth date with its trace, and never one under 13", async () => {
@@ -103,7 +103,7 @@ describe("young people of the own charity", () => {
     await staff(correctBirthDate, { params, body: { birthDate: "2007-05-05", reason } });
     expect(await staff(getYouth, { params })).toMatchObject({ birthDate: "2007-05-05", age: 18 });
     const trail = await world.db.select().from(auditEntries).where(eq(auditEntries.subjectId, youth.id));
-    expect(trail).toMatchObject([{ act: "youth.correct_birth_date", actorId: staff.id }]);
+    expect(trail).toMatchObject([{ act: "youth.correct_birth_date", actorId: staff.id }, { act: "view.case" }]);
     expect(JSON.stringify(trail)).not.toContain("сгрешена");
   });
 

@@ -4,6 +4,7 @@ import { consents } from "@posoka/db/schema/consents";
 import { auditEntries } from "@posoka/db/schema/system";
 import { getMe } from "@posoka/schema/accounts";
 import {
+  decideApplication,
   getCandidate,
   getMyApplication,
   listCandidates,
@@ -82,6 +83,17 @@ describe("the register of consents", () => {
       shared: [],
       sharedUntil: null,
     });
+  });
+
+  it("lets a share end with the procedure, whatever its last day", async () => {
+    const one = await applied();
+    await share(one);
+    const { card, version } = (await one.partner(listCandidates, { params: { openingId: one.openingId } })).items[0]!;
+    await one.partner(decideApplication, {
+      params: { cardId: card.cardId },
+      body: { decision: "no", reason: "hours", words: "", version },
+    });
+    expect(await seen(one)).toEqual({});
   });
 
   it("gives a share six months and no more, and no day that is over", async () => {

@@ -8,7 +8,7 @@ import { PageSkeleton } from "../ui/Skeleton.tsx";
 import { type Head, HeadContext } from "./head.ts";
 import { LanguageContext, languagePrefix, useLanguage } from "./language.tsx";
 import { NotFoundPage, OtherRolePage, SignInFirstPage } from "./NoPage.tsx";
-import { paths } from "./paths.ts";
+import { type PathName, paths } from "./paths.ts";
 import { RouteBoundary } from "./RouteBoundary.tsx";
 import { findRoute, loadPage, type PageRoute } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
@@ -78,6 +78,9 @@ function PageView({ route: asked }: { route: PageRoute }) {
   return Component ? <Component /> : null;
 }
 
+/** What stays open while the own consent is missing: the account, and the own rights. */
+const ownDesk: ReadonlySet<PathName> = new Set(["me", "privacyDesk"]);
+
 /**
  * Who turned 14 meets the own consent first, in place of every page of their own but the account's; whoever does not know
  * the current notice and terms meets those. What is everybody's stays open, so that they can be read, and help found.
@@ -85,7 +88,7 @@ function PageView({ route: asked }: { route: PageRoute }) {
 function pageFor(route: PageRoute, me: Me | null): PageRoute {
   if (me === null || route.audience === "public") return route;
   if (me.youth?.state === "own_consent_needed")
-    return route.name === "me" ? route : (findRoute(paths.ownConsent()) ?? route);
+    return ownDesk.has(route.name) ? route : (findRoute(paths.ownConsent()) ?? route);
   return me.noticeDue && me.leavesAt === null ? (findRoute(paths.myNotice()) ?? route) : route;
 }
 

@@ -95,7 +95,7 @@ export const routes: readonly PageRoute[] = [
   ),
   page(
     "privacyDesk",
-    ["privacyDesk", "notices", "entry"],
+    ["privacyDesk", "consent", "notices", "entry"],
     () => import("../features/privacy/PrivacyDeskPage.tsx").then((m) => m.PrivacyDeskPage),
     "signed_in",
   ),
@@ -137,8 +137,8 @@ export const routes: readonly PageRoute[] = [
   ),
   page(
     "application",
-    ["applications", "vocabulary"],
-    () => import("../features/applications/ApplicationPage.tsx").then((m) => m.ApplicationPage),
+    ["applications", "candidates", "result", "vocabulary"],
+    () => import("./OwnApplicationPage.tsx").then((m) => m.OwnApplicationPage),
     ["youth"],
   ),
   page("reviews", ["reviews"], () => import("../features/mentor/MyReviewsPage.tsx").then((m) => m.MyReviewsPage), [

@@ -36,6 +36,12 @@ export const auditEntries = pgTable(
   (table) => [
     index("audit_entries_actor").on(table.actorId, table.id),
     index("audit_entries_subject").on(table.subjectId, table.id),
+    index("audit_entries_cards_seen")
+      .on(sql`(detail ->> 'organisation')`, table.at)
+      .where(sql`act = 'view.card'`),
+    index("audit_entries_view_alerts")
+      .on(table.at)
+      .where(sql`act = 'view.alert'`),
   ],
 );
 

@@ -19,6 +19,7 @@ export const staff = {
   kind_representative_consent: "Съгласие за човек под 14 години",
   kind_representative_answer: "Съгласие за кандидатура",
   kind_reply_overdue: "Закъснял отговор от партньор",
+  kind_view_quota: "Много отворени карти за един ден",
   kind_retention_notice: "Отдавна не е влизал: кажете му, че профилът ще бъде изтрит",
   kind_review_waiting: "Профил за преглед от ментор",
   kind_representation_unknown: "Не се знае кой е представителят",

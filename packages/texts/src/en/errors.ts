@@ -29,6 +29,8 @@ export const errors = {
   duty_runs: "First finish what people wait for from you. The page “My data” says what.",
   ticket_over: "That took a long time. Please start the sign-in again.",
   key_reused: "The request was repeated with other data. Reload the page and try again.",
+  view_limit:
+    "Your organisation has opened as many cards as it may today. Tomorrow you can go on; call the team if you need more.",
   rate_limited: "Too many tries in a short time. Wait a little and try again.",
   busy: "The server is busy or there is no connection. Try again in a little while.",
   internal: "The fault is ours. We have noted it. Try again in a little while.",

@@ -21,6 +21,7 @@ export const staff = {
   kind_representative_consent: "Consent for somebody under 14",
   kind_representative_answer: "Consent to an application",
   kind_reply_overdue: "Overdue answer from a partner",
+  kind_view_quota: "Many cards opened in one day",
   kind_retention_notice: "Has not signed in for long: tell them that the account will be erased",
   kind_review_waiting: "Profile for a mentor’s review",
   kind_representation_unknown: "Nobody knows who the representative is",

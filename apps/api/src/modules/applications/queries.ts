@@ -172,6 +172,13 @@ const candidateColumns = {
   version: applications.version,
 };
 
+const candidate = (db: Executor) =>
+  db
+    .select(candidateColumns)
+    .from(candidateCards)
+    .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
+    .innerJoin(openings, eq(openings.id, applications.openingId));
+
 const waiting: readonly ApplicationState[] = ["submitted", "seen", "shortlisted", "interview"];
 /**
  * The day on which the procedure of an application closed, in Sofia: with its last step, or with the posting where
@@ -214,11 +221,7 @@ export function listCandidates(
   today: string,
   page: { limit: number; offset: number },
 ) {
-  return db
-    .select(candidateColumns)
-    .from(candidateCards)
-    .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
-    .innerJoin(openings, eq(openings.id, applications.openingId))
+  return candidate(db)
     .where(and(eq(applications.openingId, openingId), visibleOn(today)))
     .orderBy(desc(inArray(applications.state, [...waiting])), asc(candidateCards.id))
     .limit(page.limit)
@@ -229,13 +232,14 @@ export async function countCandidates(db: Executor, openingId: string, today: st
   return db.$count(applications, and(eq(applications.openingId, openingId), visibleOn(today)));
 }
 
+/** The own application as its partner has it. */
+export async function findCandidateOf(db: Executor, applicationId: string, youthId: string) {
+  const [row] = await candidate(db).where(and(eq(applications.id, applicationId), eq(applications.youthId, youthId)));
+  return row;
+}
+
 export async function findCandidate(db: Executor, cardId: string, today: string) {
-  const [row] = await db
-    .select(candidateColumns)
-    .from(candidateCards)
-    .innerJoin(applications, eq(applications.id, candidateCards.applicationId))
-    .innerJoin(openings, eq(openings.id, applications.openingId))
-    .where(and(eq(candidateCards.id, cardId), visibleOn(today)));
+  const [row] = await candidate(db).where(and(eq(candidateCards.id, cardId), visibleOn(today)));
   return row;
 }
 export type CandidateRow = NonNullable<Awaited<ReturnType<typeof findCandidate>>>;

@@ -72,6 +72,12 @@ export async function listWaiting(
       from reviews r join youths y on y.account_id = r.youth_id join accounts m on m.id = r.mentor_id
       where y.whole and r.state <> 'done'
       union all
+      select 'view_quota', o.id, null, o.name, max((e.detail ->> 'share')::int) || ' %', min(e.at),
+        (max(e.at) at time zone 'Europe/Sofia')::date, null
+      from audit_entries e join organisations o on o.id::text = e.subject_id
+      where e.act = 'view.alert' and e.at > ${at.toISOString()}::timestamptz - interval '2 days'
+      group by o.id, o.name
+      union all
       select 'retention_notice', y.account_id, y.account_id, y.name, y.user_name, n.noticed_at,
         (n.due_at at time zone 'Europe/Sofia')::date, y.worker
       from retention_notices n join youths y on y.account_id = n.account_id

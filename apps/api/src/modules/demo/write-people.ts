@@ -6,6 +6,7 @@ import { currentEdition } from "@posoka/domain/notices/editions";
 import type { Role, StaffFlag } from "@posoka/domain/roles";
 import type { Keyring } from "../../crypto/seal.ts";
 import { hashPassword } from "../accounts/service/passwords.ts";
+import { recordConsent } from "../consent/service.ts";
 import { keepNotice } from "../notices/service.ts";
 import { createProfile } from "../profiles/service/create-profile.ts";
 import { demoId } from "./cast.ts";
@@ -95,11 +96,26 @@ async function writeStandings(tx: Tx, keys: Keyring, tenantId: string, now: Date
     accountId: demoId(login),
     tenantId,
     birthDate: birthDateOf(ageInYears, now),
-    consentVerifiedAt: ageInYears < 14 ? null : now,
+    consentVerifiedAt: now,
     ...(confirmed ? met : {}),
   }));
   await queries.insertStandings(tx, rows);
-  for (const { login, name } of youths) await createProfile(tx, keys, { youthId: demoId(login), tenantId, name });
+  for (const { login, name } of youths) {
+    const youthId = demoId(login);
+    await createProfile(tx, keys, { youthId, tenantId, name });
+    await recordConsent(tx, {
+      tenantId,
+      subjectId: youthId,
+      purpose: "use_platform",
+      recipient: { kind: "charity" },
+      act: "given",
+      textVersion: currentEdition.version,
+      language: "bg",
+      givenBy: "self",
+      signedBy: youthId,
+      at: now,
+    });
+  }
 }
 
 async function writeChecks(tx: Tx, tenantId: string, now: Date): Promise<void> {

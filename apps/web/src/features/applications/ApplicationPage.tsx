@@ -14,12 +14,12 @@ import { Acts } from "./Acts.tsx";
 import { AnswerCard, NextSteps } from "./Answer.tsx";
 import styles from "./applications.module.css";
 import { myApplication } from "./queries.ts";
-import { SharePanel } from "./SharePanel.tsx";
+import { type CardView, SharePanel } from "./SharePanel.tsx";
 import { Promised, StateChip } from "./StateChip.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 /** One application: where it stands, what comes next, the answer, and what the partner sees. */
-export function ApplicationPage() {
+export function ApplicationPage({ View }: { View: CardView }) {
   const t = useTexts("applications");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useQuery(myApplication(id));
@@ -41,12 +41,12 @@ export function ApplicationPage() {
       </Page>
     );
   }
-  return <Application application={data} />;
+  return <Application application={data} View={View} />;
 }
 
 const closedKindly = new Set(["refused", "unanswered"]);
 
-function Application({ application }: { application: MyApplication }) {
+function Application({ application, View }: { application: MyApplication; View: CardView }) {
   const t = useTexts("applications");
   const words = useTexts("vocabulary");
   const { shortDate } = useFormat();
@@ -74,7 +74,7 @@ function Application({ application }: { application: MyApplication }) {
           </Card>
           {application.answer && <AnswerCard answer={application.answer} />}
           {closedKindly.has(state) && <NextSteps />}
-          <SharePanel application={application} />
+          <SharePanel application={application} View={View} />
         </Stack>
         <Stack width={5}>
           <Timeline history={application.history} />

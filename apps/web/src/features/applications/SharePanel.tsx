@@ -1,35 +1,49 @@
-import { getMyApplication, type MyApplication, shareIdentity, type sharedFields } from "@posoka/schema/applications";
+import { addDays, addMonths } from "@posoka/domain/calendar/dates";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import {
+  getMyApplication,
+  type MyApplication,
+  type previewCard,
+  shareIdentity,
+  type sharedFields,
+} from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import type { ReplyOf } from "@posoka/schema/route";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ComponentType, useState } from "react";
 import { api } from "../../api/client.ts";
 import { useSession } from "../../api/session.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
+import { useFormat } from "../../app/format.ts";
+import { useLanguage } from "../../app/language.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { ToggleChips } from "../../ui/choices.tsx";
 import { Card } from "../../ui/layout.tsx";
-import { Facts } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Select } from "../../ui/Select.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { announce } from "../../ui/Status.tsx";
 import styles from "./applications.module.css";
-import { myIdentity } from "./queries.ts";
+import { cardPreview } from "./queries.ts";
 
 type Field = (typeof sharedFields)[number];
-type Values = Record<Field, string>;
+/** The partner's own view of a card, brought by the app: features do not know one another. */
+export type CardView = ComponentType<ReplyOf<typeof previewCard>>;
 
-/** Which fields this partner sees: a switch each, a preview beside it, and one press that takes everything back. */
-export function SharePanel({ application }: { application: MyApplication }) {
+/** Which fields this partner sees and until when, what it will look like, and one press that takes everything back. */
+export function SharePanel({ application, View }: { application: MyApplication; View: CardView }) {
   const t = useTexts("applications");
+  const { shortDate } = useFormat();
   const isMinor = useSession().me?.youth?.minor ?? true;
-  const { shared, shareable, shareBlocked } = application;
+  const { shared, sharedUntil, shareable, shareBlocked } = application;
   return (
     <Card>
       <div className={styles["what"]}>
         <h2>{t("shareTitle")}</h2>
         <p>{t("shareAlways")}</p>
+        {sharedUntil !== null && <p>{t("sharedUntil", { date: shortDate(sharedUntil) })}</p>}
       </div>
       {shareBlocked === "not_confirmed" && (
         <Notice tone="wait">
@@ -38,26 +52,32 @@ export function SharePanel({ application }: { application: MyApplication }) {
         </Notice>
       )}
       {shareBlocked === "not_open" && <p className="muted">{t("blocked_not_open")}</p>}
-      {shareBlocked === null && shareable.length > 0 && <Choice key={shared.join()} application={application} />}
+      {shareBlocked === null && shareable.length > 0 && (
+        <Choice key={`${shared.join()} ${sharedUntil}`} application={application} View={View} />
+      )}
       {isMinor && shareBlocked !== "not_open" && <p className="muted">{t("minorContact")}</p>}
     </Card>
   );
 }
 
-function Choice({ application }: { application: MyApplication }) {
+function Choice({ application, View }: { application: MyApplication; View: CardView }) {
   const t = useTexts("applications");
-  const { note, shared } = application;
+  const { note, shared, sharedUntil } = application;
   const shareable = application.shareable.filter((field) => field !== "note" || note !== "");
   const [chosen, setChosen] = useState<readonly Field[]>(shared);
-  const identity = useQuery(myIdentity());
+  const [lastDay, setLastDay] = useState<string>();
   const { mutate, isPending, error, reload } = useShare(application.id);
-  if (!identity.data) return identity.error ? <ErrorNotice error={identity.error} /> : <Skeleton lines={[4, 8, 6]} />;
 
-  const { name, email, phone } = identity.data;
-  const values: Values = { name, note, email: email ?? "", phone };
   const fields = shareable.filter((field) => chosen.includes(field));
-  const isChanged = fields.join() !== shareable.filter((field) => shared.includes(field)).join();
-  const isEmpty = fields.some((field) => values[field] === "");
+  const preview = useQuery({
+    ...cardPreview(application.id, fields, useLanguage()),
+    placeholderData: keepPreviousData,
+  });
+  const isOther = fields.join() !== shareable.filter((field) => shared.includes(field)).join();
+  const isChanged = isOther || (fields.length > 0 && lastDay !== undefined && lastDay !== sharedUntil);
+  const known = preview.isPlaceholderData ? undefined : preview.data;
+  const isEmpty =
+    known !== undefined && fields.some((field) => field !== "note" && known.identity[field] === undefined);
   const isStale = error instanceof AppError && error.code === "conflict";
   return (
     <>
@@ -69,7 +89,14 @@ function Choice({ application }: { application: MyApplication }) {
         value={fields}
         onChange={setChosen}
       />
-      <Preview fields={fields} values={values} isChanged={isChanged} />
+      {fields.length > 0 && <LastDay value={lastDay ?? sharedUntil} onChange={setLastDay} />}
+      <div className={styles["preview"]} aria-live="polite" aria-busy={preview.isPlaceholderData}>
+        <h3>{t("previewTitle")}</h3>
+        {preview.error && <ErrorNotice error={preview.error} />}
+        {preview.data ? <View {...preview.data} /> : !preview.error && <Skeleton lines={[4, 8, 6]} />}
+        {fields.length === 0 && <p>{t("previewNothing")}</p>}
+        <p className="muted">{t(isChanged ? "previewDraft" : "previewNow")}</p>
+      </div>
       {isEmpty && (
         <Notice>
           <p>{t("identityMissing")}</p>
@@ -89,18 +116,42 @@ function Choice({ application }: { application: MyApplication }) {
       {!isStale && !isEmpty && <ErrorNotice error={error} />}
       <ButtonRow>
         {isChanged && (
-          <Button busy={isPending} {...(isEmpty && { reason: t("identityMissing") })} onClick={() => mutate(fields)}>
+          <Button
+            busy={isPending}
+            {...(isEmpty && { reason: t("identityMissing") })}
+            onClick={() => mutate({ fields, ...(lastDay !== undefined && { expiresOn: lastDay }) })}
+          >
             {t("save")}
           </Button>
         )}
         {shared.length > 0 && (
-          <Button tone="danger" busy={isPending} onClick={() => mutate([])}>
+          <Button tone="danger" busy={isPending} onClick={() => mutate({ fields: [] })}>
             {t("takeBack")}
           </Button>
         )}
       </ButtonRow>
-      {shared.length > 0 && <p className="muted">{t("takeBackNote")}</p>}
+      <p className="muted">{t("takeBackNote")}</p>
     </>
+  );
+}
+
+/** Two weeks to six months; the longest is what is saved when nothing is chosen. */
+function LastDay({ value, onChange }: { value: string | null; onChange: (day: string) => void }) {
+  const t = useTexts("applications");
+  const { shortDate } = useFormat();
+  const [today] = useState(() => sofiaDate(new Date()));
+  const days = [addDays(today, 14), addMonths(today, 1), addMonths(today, 3), addMonths(today, 6)];
+  const listed = value === null || days.includes(value) ? days : [...days, value].sort();
+  return (
+    <Select
+      name="expiresOn"
+      label={t("shareUntil")}
+      hint={t("shareUntilHint")}
+      placeholder={t("shareUntil")}
+      options={listed.map((day) => ({ id: day, label: t("shareUntilDay", { date: shortDate(day) }) }))}
+      value={value ?? days.at(-1) ?? null}
+      onChange={onChange}
+    />
   );
 }
 
@@ -109,33 +160,12 @@ function useShare(applicationId: string) {
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: [getMyApplication.path] });
   const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: (fields: readonly Field[]) =>
-      api(shareIdentity, { params: { applicationId }, body: { fields: [...fields] } }),
-    onSuccess: async (_, fields) => {
+    mutationFn: (share: { fields: readonly Field[]; expiresOn?: string }) =>
+      api(shareIdentity, { params: { applicationId }, body: { ...share, fields: [...share.fields] } }),
+    onSuccess: async (_, { fields }) => {
       await refresh();
       announce(t(fields.length > 0 ? "saved" : "takenBack"));
     },
   });
   return { mutate, isPending, error, reload: () => void refresh().then(reset) };
-}
-
-/** What the partner reads, changing with the switches. */
-function Preview({ fields, values, isChanged }: { fields: readonly Field[]; values: Values; isChanged: boolean }) {
-  const t = useTexts("applications");
-  return (
-    <div className={styles["preview"]}>
-      <h3>{t("previewTitle")}</h3>
-      <p className={styles["cardName"]}>{t("previewCard")}</p>
-      <div aria-live="polite">
-        {fields.length === 0 && <p>{t("previewNothing")}</p>}
-        <Facts
-          items={fields.map((field) => ({
-            name: t(`field_${field}`),
-            value: values[field] || <em>{t("fieldEmpty")}</em>,
-          }))}
-        />
-      </div>
-      <p className="muted">{t(isChanged ? "previewDraft" : "previewNow")}</p>
-    </div>
-  );
 }

@@ -11,14 +11,14 @@ import { today } from "./today.ts";
 export function useCardTitle() {
   const t = useTexts("candidates");
   const words = useTexts("vocabulary");
-  return ({ ageBand, province }: CandidateCard) => {
+  return ({ ageBand, province }: Pick<CandidateCard, "ageBand" | "province">) => {
     const band = words(`ageBand_${ageBand}`);
     return province === null ? t("inCountry", { band }) : t("inProvince", { band, province });
   };
 }
 
 /** What the card says about the person: what one can do and when. */
-export function CandidateFacts({ card }: { card: CandidateCard }) {
+export function CandidateFacts({ card }: { card: Omit<CandidateCard, "cardId"> }) {
   const t = useTexts("candidates");
   const words = useTexts("vocabulary");
   const types = useTexts("result");

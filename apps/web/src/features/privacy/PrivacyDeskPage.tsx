@@ -3,12 +3,16 @@ import { Page } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Grid, Stack } from "../../ui/layout.tsx";
+import { ConsentsCard } from "./ConsentsCard.tsx";
 import { DeviceCard } from "./DeviceCard.tsx";
 import { EraseCard } from "./EraseCard.tsx";
 import { ExportCard } from "./ExportCard.tsx";
 import { LeavingCard } from "./LeavingCard.tsx";
 import { NoticeCard } from "./NoticeCard.tsx";
 import { RetentionCard } from "./RetentionCard.tsx";
+import { SharesCard } from "./SharesCard.tsx";
+import { StayCard } from "./StayCard.tsx";
+import { ViewsCard } from "./ViewsCard.tsx";
 
 /** What somebody can do about the own data. Every card stands alone: it reads what it shows and does what it says. */
 export function PrivacyDeskPage() {
@@ -26,10 +30,14 @@ export function PrivacyDeskPage() {
     <Page title={t("title")} lead={t("lead")} back={{ href: paths.me(), label: t("backToMe") }}>
       <Grid>
         <Stack width={7}>
+          {me.acting === "youth" && <SharesCard />}
+          {me.acting === "youth" && <ViewsCard />}
           <ExportCard />
           <EraseCard isYouth={me.acting === "youth"} />
         </Stack>
         <Stack width={5}>
+          {me.acting === "youth" && <StayCard />}
+          {me.acting === "youth" && <ConsentsCard />}
           <DeviceCard shared={me.sharedDevice} />
           <RetentionCard isYouth={me.acting === "youth"} />
           <NoticeCard />

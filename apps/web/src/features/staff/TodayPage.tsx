@@ -51,7 +51,7 @@ export function TodayPage() {
 
 /** Where the thing is settled. */
 function addressOf({ kind, id, youthId }: WaitingItem): string {
-  if (kind === "organisation_approval") return `${paths.staffOrganisations()}#${id}`;
+  if (kind === "organisation_approval" || kind === "view_quota") return `${paths.staffOrganisations()}#${id}`;
   if (kind === "opening_review") return paths.staffOpening(id);
   return youthId === null ? paths.staffYouths() : paths.staffYouth(youthId);
 }

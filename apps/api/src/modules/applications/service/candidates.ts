@@ -5,13 +5,15 @@ import type { InterestProfile } from "@posoka/domain/interests/types";
 import { legalLimits } from "@posoka/domain/labour-law/limits-by-age-band";
 import { scheduleSlots } from "@posoka/domain/matching/masks";
 import type { Language } from "@posoka/domain/vocabulary";
-import type { Candidate, CandidateCard } from "@posoka/schema/applications";
+import { type Candidate, type CandidateCard, type previewCard, sharedFields } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
-import { actorOf, type Context } from "../../../context.ts";
+import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
+import { actorOf, type Context, youthOf } from "../../../context.ts";
 import { lacksFactor } from "../../accounts/service/factor-state.ts";
 import { birthDatesOf } from "../../accounts/service/youth-standing.ts";
 import { discloseToPartner } from "../../consent/service/disclose.ts";
 import { runningShares } from "../../consent/service/shares.ts";
+import { traceViews, viewing } from "../../consent/service/views.ts";
 import { cardQuery } from "../../matches/service/card-query.ts";
 import { reasonsForCards } from "../../matches/service/explain-one.ts";
 import { presentReason } from "../../matches/service/present-match.ts";
@@ -19,11 +21,12 @@ import { skillLabels } from "../../occupations/service/labels.ts";
 import { provinceNamesByCode } from "../../occupations/service/places.ts";
 import { readManyYouthFacts, type YouthFacts } from "../../profiles/service/youth-facts.ts";
 import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
-import { decisionsFrom, partnerMaySee } from "../policy.ts";
+import { decisionsFrom, partnerMaySee, type SharedField } from "../policy.ts";
 import {
   type CandidateRow,
   countCandidates,
   findCandidate,
+  findCandidateOf,
   largeProvinces,
   listCandidates,
   markSeen,
@@ -43,37 +46,72 @@ export async function listForPartner(
   const owner = await ownerOfOpening(ctx.db, openingId);
   if (owner === null || owner !== organisationId) throw new AppError("not_found");
   const today = sofiaDate(ctx.now());
-  const rows = await listCandidates(ctx.db, openingId, today, { limit, offset: (page - 1) * limit });
-  return { items: await present(ctx, rows, language), total: await countCandidates(ctx.db, openingId, today) };
+  return viewing(ctx, async (inner) => {
+    const rows = await listCandidates(inner.db, openingId, today, { limit, offset: (page - 1) * limit });
+    const items = await present(inner, rows, language);
+    await trace(inner, rows, items);
+    return { items, total: await countCandidates(inner.db, openingId, today) };
+  });
 }
 
 /**
  * One card. Opening it is the act of seeing: a handed-in application becomes `seen` once, by a conditional update of
- * its own; reading it again writes nothing.
+ * its own, and the trail keeps who looked.
  *
  * @throws {AppError} `factor_needed` where a name is shared and the partner has no second factor yet
  */
 export async function readForPartner(ctx: Context, cardId: string, language: Language): Promise<Candidate> {
-  const today = sofiaDate(ctx.now());
-  const row = await findCandidate(ctx.db, cardId, today);
-  if (!row || !partnerMaySee(actorOf(ctx), row)) throw new AppError("not_found");
-  // Refused before it counts as seen: what is not shown was not looked at.
-  if (lacksFactor(actorOf(ctx), ctx.deps.config) && (await isShared(ctx, row))) throw new AppError("factor_needed");
-  if (row.state === "submitted") {
-    await ctx.db.transaction(async (tx) => {
-      if (!(await markSeen(tx, row.applicationId))) return;
+  return viewing(ctx, async (inner) => {
+    const row = await findCandidate(inner.db, cardId, sofiaDate(ctx.now()));
+    if (!row || !partnerMaySee(actorOf(ctx), row)) throw new AppError("not_found");
+    // Refused before it counts as seen: what is not shown was not looked at.
+    if (lacksFactor(actorOf(ctx), ctx.deps.config) && (await isShared(inner, row))) throw new AppError("factor_needed");
+    if (row.state === "submitted" && (await markSeen(inner.db, row.applicationId))) {
       const application = { id: row.applicationId, tenantId: row.tenantId, state: row.state };
-      await writeHistory(tx, ctx, application, { act: "see", by: "partner", state: "seen" });
-    });
-  }
-  const now = row.state === "submitted" ? await findCandidate(ctx.db, cardId, today) : row;
-  const [candidate] = now ? await present(ctx, [now], language) : [];
+      await writeHistory(inner.db, ctx, application, { act: "see", by: "partner", state: "seen" });
+    }
+    const now = row.state === "submitted" ? await findCandidate(inner.db, cardId, sofiaDate(ctx.now())) : row;
+    const items = now ? await present(inner, [now], language) : [];
+    if (now) await trace(inner, [now], items);
+    const [candidate] = items;
+    if (!candidate) throw new AppError("not_found");
+    return candidate;
+  });
+}
+
+/** The same for its owner, as if exactly these fields were shared; nobody sees or counts it. */
+export async function previewOwn(
+  ctx: Context,
+  { params, query }: ParsedOf<typeof previewCard>,
+): Promise<ReplyInput<typeof previewCard>> {
+  const row = await findCandidateOf(ctx.db, params.applicationId, youthOf(ctx).id);
+  const proposed = sharedFields.filter((field) => query[field]);
+  const [candidate] = row ? await present(ctx, [row], query.language, proposed) : [];
   if (!candidate) throw new AppError("not_found");
-  return candidate;
+  const { cardId: _, ...card } = candidate.card;
+  return { card, identity: candidate.identity };
+}
+
+async function trace(
+  ctx: Parameters<typeof traceViews>[0],
+  rows: readonly CandidateRow[],
+  items: readonly Candidate[],
+): Promise<void> {
+  const owners = new Map(rows.map(({ cardId, youthId }) => [cardId, youthId]));
+  const views = items.flatMap(({ card: { cardId }, identity }) => {
+    const youthId = owners.get(cardId);
+    return youthId === undefined ? [] : [{ youthId, cardId, fields: sharedFields.filter((field) => identity[field]) }];
+  });
+  await traceViews(ctx, "card", views);
 }
 
 /** The rows must be of one opening. All that is known of the people is read in a handful of queries. */
-async function present(ctx: Context, rows: readonly CandidateRow[], language: Language): Promise<Candidate[]> {
+async function present(
+  ctx: Context,
+  rows: readonly CandidateRow[],
+  language: Language,
+  proposed?: readonly SharedField[],
+): Promise<Candidate[]> {
   const [first] = rows;
   if (!first) return [];
   const ids = rows.map((row) => row.youthId);
@@ -92,6 +130,7 @@ async function present(ctx: Context, rows: readonly CandidateRow[], language: La
   const identities = await discloseToPartner(
     ctx,
     rows.map((row) => row.applicationId),
+    proposed,
   );
 
   return rows.flatMap((row) => {

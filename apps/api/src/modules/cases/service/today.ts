@@ -17,6 +17,7 @@ const workingDays: Readonly<Record<WaitingItem["kind"], number>> = {
   representative_answer: 5,
   reply_overdue: 0,
   review_waiting: 2,
+  view_quota: 0,
   retention_notice: 30,
   representation_unknown: 0,
   representation_unreachable: 0,

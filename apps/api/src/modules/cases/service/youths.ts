@@ -4,6 +4,7 @@ import type { getYouth, listYouths as listContract, YouthRow } from "@posoka/sch
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
+import { traceViews, viewing } from "../../consent/service/views.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
 import { type CaseRelation, seesWholeCase } from "../../relations/service/case-relation.ts";
 import { findYouth, listApplicationsOf, listYouths, type Reader } from "../queries.ts";
@@ -44,17 +45,31 @@ export async function listOwnYouths(
   };
 }
 
+/** The page of one case. That it was opened, and by whom, the young person can read. */
 export async function readYouth(ctx: Context, youthId: string): Promise<ReplyInput<typeof getYouth>> {
-  const reader = readerOf(ctx);
-  const row = await findYouth(ctx.db, reader, youthId);
-  if (!row || !isSeen(row)) throw new AppError("not_found");
-  const whole = seesWholeCase(reader.actor, row.relation);
+  return viewing(ctx, async (inner) => {
+    const reader = readerOf(inner);
+    const row = await findYouth(inner.db, reader, youthId);
+    if (!row || !isSeen(row)) throw new AppError("not_found");
+    const whole = seesWholeCase(reader.actor, row.relation);
+    const fields = ["name", "birth_date", ...(whole ? ["mentor", "applications"] : [])];
+    await traceViews(inner, "case", [{ youthId, fields }]);
+    return presentYouth(inner, row, whole);
+  });
+}
+
+async function presentYouth(
+  ctx: Context,
+  row: NonNullable<Awaited<ReturnType<typeof findYouth>>> & Seen,
+  whole: boolean,
+): Promise<ReplyInput<typeof getYouth>> {
+  const youthId = row.id;
   const { metOn, metBy, confirmedAt, confirmedBy, mentorId, mentorSince, ...plain } = row;
   const names = await namesOf(ctx.db, ctx.deps.config.keys, [youthId]);
   const applications = whole ? await listApplicationsOf(ctx.db, youthId) : [];
   const met = metOn !== null && metBy !== null && confirmedAt !== null;
   return {
-    ...presentRow(plain, names.get(youthId) ?? "", reader),
+    ...presentRow(plain, names.get(youthId) ?? "", readerOf(ctx)),
     birthDate: row.birthDate,
     confirmation: met ? { metOn, place: metBy, by: confirmedBy ?? "", at: confirmedAt.toISOString() } : null,
     mentor:

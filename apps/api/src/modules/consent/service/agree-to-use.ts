@@ -1,4 +1,4 @@
-import type { agreeToUse as contract } from "@posoka/schema/consent";
+import type { agreeToUse } from "@posoka/schema/consent";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
@@ -8,7 +8,7 @@ import { record } from "../../audit/service.ts";
 import { recordConsent } from "../service.ts";
 
 /** The own answer at 14. A no keeps the account as it is: closed, and nothing leaves; it can be changed to a yes. */
-export async function agreeToUse(ctx: Context, { body }: ParsedOf<typeof contract>): Promise<{ done: true }> {
+export async function answerOwn(ctx: Context, { body }: ParsedOf<typeof agreeToUse>): Promise<{ done: true }> {
   const { id, tenantId } = youthOf(ctx);
   refuseUnknownEdition(body.noticeVersion);
   return ctx.db.transaction(async (tx) => {

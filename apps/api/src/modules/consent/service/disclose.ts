@@ -55,16 +55,18 @@ export async function discloseToPartner(
 
 /**
  * First names of an institution's own children, empty where none was written down. At 18, at midnight in Sofia, the
- * rights of an institution end: who is left out here may not be shown at all.
+ * rights of an institution end, and only those of its people stay whom the young adult named: who is left out here may
+ * not be shown at all.
  */
 export async function discloseToInstitution(
   ctx: Context,
   children: readonly { youthId: string; birthDate: string }[],
 ): Promise<Map<string, string>> {
   const today = sofiaDate(ctx.now());
+  const stays = await runningStays(ctx.db, actorOf(ctx).id, children, ctx.now());
   return firstNamesOf(
     ctx,
-    children.filter(({ birthDate }) => ageOn(birthDate, today) < 18),
+    children.filter(({ birthDate, youthId }) => ageOn(birthDate, today) < 18 || stays.has(youthId)),
   );
 }
 

@@ -15,6 +15,8 @@ import type {
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
+import { shownToMentor } from "../../consent/service/mentor-access.ts";
+import { traceViews, viewing } from "../../consent/service/views.ts";
 import { mailYouth } from "../../notifications/service/mail-youth.ts";
 import { cardLabels, skillLabels } from "../../occupations/service/labels.ts";
 import { readYouthFacts } from "../../profiles/service/youth-facts.ts";
@@ -70,15 +72,36 @@ export async function claim(ctx: Context, reviewId: string): Promise<ReplyInput<
   });
 }
 
-/** Skills, languages, cards and interests: no name, no place, no word of the person's own. */
+/**
+ * Skills, languages, cards and areas of interest: no name, no place, no word of the person's own. The figures of the
+ * questionnaire only where the person lets this mentor see them.
+ */
 export async function readOwnReview(
   ctx: Context,
   reviewId: string,
   language: Language,
 ): Promise<ReplyInput<typeof getMentorReview>> {
   const { id: mentorId } = await vettedMentorOf(ctx);
-  const row = await findReview(ctx.db, mentorId, reviewId);
-  if (!row || !isClaimed(row, ctx.now())) throw new AppError("not_found");
+  return viewing(ctx, async (inner) => {
+    const row = await findReview(inner.db, mentorId, reviewId);
+    if (!row || !isClaimed(row, ctx.now())) throw new AppError("not_found");
+    const allowed = await shownToMentor(inner.db, row.youthId, mentorId, ctx.now());
+    const results = allowed.fields.includes("results");
+    await traceViews(inner, "review", [
+      { youthId: row.youthId, fields: results ? [...profileParts, "results"] : profileParts },
+    ]);
+    return presentReview(inner, row, results, language);
+  });
+}
+
+const profileParts = ["education", "skills", "languages", "experience", "interests"];
+
+async function presentReview(
+  ctx: Context,
+  row: ReviewFound,
+  results: boolean,
+  language: Language,
+): Promise<ReplyInput<typeof getMentorReview>> {
   const facts = await readYouthFacts(ctx.db, row.youthId);
   const interests = (await newestInterests(ctx.db, [row.youthId])).get(row.youthId) ?? null;
   const skills = facts?.skills ?? [];
@@ -96,7 +119,7 @@ export async function readOwnReview(
     languages: (facts?.languages ?? []).map(({ code, level }) => ({ code, level })),
     everyday: codes.flatMap((code) => words.get(code) ?? []),
     interestAreas: !interests || isFlat(interests) ? [] : leadingTypes(interests).flatMap(({ types }) => types),
-    interestShares: interests,
+    interestShares: results ? interests : null,
     rubric: row.rubric,
     comments: row.comments,
   };

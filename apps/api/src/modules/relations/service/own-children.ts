@@ -8,6 +8,7 @@ import type { listMyChildren as contract } from "@posoka/schema/institution";
 import type { ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { discloseToInstitution } from "../../consent/service/disclose.ts";
+import { traceViews, viewing } from "../../consent/service/views.ts";
 import { skillLabels } from "../../occupations/service/labels.ts";
 import { readManyYouthFacts } from "../../profiles/service/youth-facts.ts";
 import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
@@ -18,19 +19,31 @@ type Found = Awaited<ReturnType<typeof listChildren>>[number];
 const isInstitution = (kind: OrganisationKind): kind is InstitutionKind =>
   kind === "home" || kind === "carer" || kind === "school" || kind === "child_protection";
 
-/** The children who are with the actor's institution now; at 18, at midnight in Sofia, its rights end. */
+/** The children who are with the actor's institution now, and young adults who let this person stay. */
 export async function listOwnChildren(ctx: Context, language: Language): Promise<ReplyInput<typeof contract>> {
   const { organisationId, tenantId } = actorOf(ctx);
   const own = organisationId === null ? undefined : await findInstitution(ctx.db, organisationId);
   if (!own || organisationId === null || own.state !== "approved" || !isInstitution(own.kind)) {
     throw new AppError("not_found");
   }
-  const today = sofiaDate(ctx.now());
-  const found = await listChildren(ctx.db, { kind: own.kind, organisationId, tenantId, at: ctx.now() });
-  const names = await discloseToInstitution(ctx, found);
-  const children = found.filter(({ youthId }) => names.has(youthId));
+  const { kind } = own;
+  return viewing(ctx, async (inner) => {
+    const found = await listChildren(inner.db, { kind, organisationId, tenantId, at: ctx.now() });
+    const names = await discloseToInstitution(inner, found);
+    const children = found.filter(({ youthId }) => names.has(youthId));
+    const rows = presentRows(children, names, sofiaDate(ctx.now()));
+    const fields = kind === "school" ? ["name", "age"] : ["name", "age", "profile", "placement"];
+    const seen = children.map(({ youthId }) => ({ youthId, fields }));
+    await traceViews(inner, "child", seen);
+    if (kind === "school") return { kind, items: rows };
+    const known = await profilesAndPlacements(inner, children, language);
+    return { kind, items: rows.map((row) => ({ ...row, ...known(row.youthId) })) };
+  });
+}
+
+function presentRows(children: readonly Found[], names: ReadonlyMap<string, string>, today: string) {
   const byName = new Intl.Collator("bg");
-  const rows = children
+  return children
     .map((row) => ({
       youthId: row.youthId,
       id: row.id,
@@ -39,10 +52,6 @@ export async function listOwnChildren(ctx: Context, language: Language): Promise
       since: sofiaDate(row.since),
     }))
     .sort((a, b) => byName.compare(a.firstName, b.firstName) || byName.compare(a.id, b.id));
-  if (own.kind === "school") return { kind: "school", items: rows };
-
-  const known = await profilesAndPlacements(ctx, children, language);
-  return { kind: own.kind, items: rows.map((row) => ({ ...row, ...known(row.youthId) })) };
 }
 
 async function profilesAndPlacements(ctx: Context, children: readonly Found[], language: Language) {

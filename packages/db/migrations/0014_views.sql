@@ -1,0 +1,2 @@
+CREATE INDEX "audit_entries_cards_seen" ON "audit_entries" USING btree ((detail ->> 'organisation'),"at") WHERE act = 'view.card';--> statement-breakpoint
+CREATE INDEX "audit_entries_view_alerts" ON "audit_entries" USING btree ("at") WHERE act = 'view.alert';
