@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { buildApp } from "@posoka/api/app";
 import type { Deps } from "@posoka/api/context";
 import type { Config } from "@posoka/api/env";
@@ -7,6 +8,7 @@ import { signAccess } from "@posoka/api/plugins/auth";
 import { type Db, openDb } from "@posoka/db/client";
 import type { Role } from "@posoka/domain/roles";
 import { type Client, type ClientConfig, createClient, createDownload, type Download } from "@posoka/schema/client";
+import { sql } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { cloneDatabase } from "./clone-database.ts";
 import { type AccountOptions, createFactories, type MadeAccount } from "./factories.ts";
@@ -72,13 +74,22 @@ export async function openWorld(settings: Partial<Config> = {}): Promise<World> 
       const client = clientOf(app, { ...options, cookies, seen });
       return Object.assign(client, { cookies, lastCookie: () => seen.at(-1) });
     },
-    refreshIndex: () => refreshIndex(deps),
+    refreshIndex: async () => {
+      await expectDecided(db);
+      await refreshIndex(deps);
+    },
     close: async () => {
       await app.close();
       await close();
       await clone.drop();
     },
   };
+}
+
+/** Ids of transactions belong to the whole cluster: one that runs beside us in another database holds the feed back. */
+async function expectDecided(db: Db): Promise<void> {
+  const decided = sql`select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot()), true) as all from outbox`;
+  while (!(await db.execute<{ all: boolean }>(decided)).rows[0]?.all) await setTimeout(10);
 }
 
 function config(databaseUrl: string): Config {

@@ -117,6 +117,7 @@ describe("young people of the own charity", () => {
     });
     const register = await world.db.select().from(consents).where(eq(consents.subjectId, youth.id));
     expect(register).toMatchObject([
+      { purpose: "notice", givenBy: "self" },
       {
         purpose: "use_platform",
         fields: ["account"],

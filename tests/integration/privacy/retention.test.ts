@@ -254,6 +254,8 @@ describe("the retention clock", () => {
   const bodies: Record<string, object> = {
     saveMyIdentity: { name: "Ново Име", phone: "", version: 1 },
     submitApplication: { note: "", availableFrom: null },
+    setMentorAccess: { mentorId: randomUUID(), results: true },
+    setMyStay: { stays: true },
     saveSitting: {
       questionnaire: "interests",
       version: 1,
