@@ -74,6 +74,7 @@ const stops: readonly [name: PathName, as: Viewer, path: (ids: Ids) => string][]
   ["me", "staff", () => paths.me()],
   ["matches", "unconfirmed", () => paths.matches()],
   ["partner", "pending", () => paths.partner()],
+  ["privacyVersion", "guest", () => paths.privacyVersion("2026-03")],
   ["resetWith", "guest", () => paths.resetWith("x".repeat(43))],
   ["confirmEmail", "guest", () => paths.confirmEmail("x".repeat(43))],
   ["invitation", "guest", ({ invitation }) => paths.invitation(invitation)],

@@ -63,7 +63,8 @@ export async function findAnswersKept(one: Visit, { result: t }: Words): Promise
     .getByRole("img", { name: t("R") })
     .first()
     .waitFor();
-  expect(await one.page.evaluate(() => localStorage.getItem("posoka.guest.sitting"))).toBeNull();
+  // The account takes them over beside the page, not before it is shown.
+  await expect.poll(() => one.page.evaluate(() => localStorage.getItem("posoka.guest.sitting"))).toBeNull();
 }
 
 type Filled = { place: string; everyday: string };

@@ -49,9 +49,22 @@ export function useFormSubmit(send: (data: FormData, form: HTMLFormElement) => P
     ...state,
     onSubmit: (event: { preventDefault: () => void; currentTarget: HTMLFormElement }) => {
       event.preventDefault();
-      if (!state.busy) void submit(event.currentTarget);
+      if (state.busy) return;
+      settleTyping(event.currentTarget);
+      void submit(event.currentTarget);
     },
   };
+}
+
+/**
+ * Our send buttons leave the focus where it was, so the browser has not yet told the last field that it changed; told
+ * later, the field would drop what the server said about it.
+ */
+function settleTyping(form: HTMLFormElement): void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLInputElement) || !form.contains(activeElement)) return;
+  activeElement.blur();
+  activeElement.focus({ preventScroll: true });
 }
 
 /** By how the pieces of `ui` mark what was refused: `data-invalid` on a field, `aria-invalid` on what has no field around. */
