@@ -34,7 +34,7 @@ export const notices = {
   leaveText_formal: "Ако излезете, нищо не се губи. Ако не сте съгласни, кажете на екипа.",
   accepted: "Записано е",
   cardTitle: "Текстът за данните и условията",
-  cardAccepted: "Приета версия {version} на {date}.",
+  cardAccepted: "Приета версия {version} на {date}",
   cardNone: "Още няма приета версия.",
   cardLanguage: "Прочетена е на: {language}",
   language_bg: "български",
