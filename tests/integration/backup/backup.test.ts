@@ -39,7 +39,7 @@ describe("a backup", () => {
     empty = await openFresh();
     folder = mkdtempSync(join(tmpdir(), "posoka-backup-"));
     youth = await world.as("youth", { name: "Име в архива" });
-    await world.db.transaction((tx) => recordOperator(tx, "test.act", { kind: "t", id: "1" }, new Date()));
+    await world.db.transaction((tx) => recordOperator(tx, "account.create", { kind: "t", id: "1" }, new Date()));
     await sealTrail(world.deps);
     mkdirSync(file("files/ab"), { recursive: true });
     writeFileSync(file("files/ab/cdef"), "съдържание");
@@ -229,7 +229,7 @@ describe("a backup", () => {
       expect(rows).toEqual([]);
       expect((await run(ownerUrl, ["audit", "verify"], ring)).code).toBe(0);
       // A new row takes a new number.
-      await db.transaction((tx) => recordOperator(tx, "test.after", { kind: "t", id: "2" }, new Date()));
+      await db.transaction((tx) => recordOperator(tx, "account.disable", { kind: "t", id: "2" }, new Date()));
       // Again: the place is no longer empty.
       const again = await run(ownerUrl, argv, ring);
       expect([again.code, again.said[0]]).toEqual([1, expect.stringMatching(/not empty/)]);

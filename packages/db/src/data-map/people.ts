@@ -228,7 +228,7 @@ export const peopleTables: readonly TableEntry[] = [
     table: "public.outbox",
     purpose: "mail that waits to leave, and events of the match index",
     basis: "contract, 6(1)(b)",
-    retention: "words of a mail until it left; the row 30 days",
+    retention: "words of a mail until it left, 30 days where it could not; the row 30 days",
     readers: "nobody",
     columns: {
       none: "id tx topic created_at deliver done_at attempts next_attempt_at dead_at last_error",

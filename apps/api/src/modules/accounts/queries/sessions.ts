@@ -65,8 +65,27 @@ export async function markProof(
 
 type Which = { accountId: string } | { sessionId: string } | { accountId: string; exceptSessionId: string };
 
+/** Why a session ended before its time; people read it in the copy of their own data, so each has a word there. */
+export const sessionEnds = [
+  "card_used",
+  "disabled",
+  "ended_by_owner",
+  "factor_changed",
+  "factor_reset",
+  "leaving",
+  "operator",
+  "password_changed",
+  "password_reset",
+  "replaced",
+  "replayed",
+  "restored",
+  "signed_out",
+  "signed_out_everywhere",
+] as const;
+export type SessionEnd = (typeof sessionEnds)[number];
+
 /** Ends running sessions; returns how many. Whoever holds their tokens is nobody from the next request on. */
-export async function revokeSessions(tx: Tx, which: Which, why: string, at: Date): Promise<number> {
+export async function revokeSessions(tx: Tx, which: Which, why: SessionEnd, at: Date): Promise<number> {
   const rows = await tx
     .update(sessions)
     .set({ revokedAt: at, revokedWhy: why })
@@ -82,7 +101,7 @@ export async function revokeSessions(tx: Tx, which: Which, why: string, at: Date
 }
 
 /** The same for everybody at once. */
-export async function revokeAllSessions(tx: Tx, why: string, at: Date): Promise<number> {
+export async function revokeAllSessions(tx: Tx, why: SessionEnd, at: Date): Promise<number> {
   const ended = await tx
     .update(sessions)
     .set({ revokedAt: at, revokedWhy: why })
