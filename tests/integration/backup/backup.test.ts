@@ -225,6 +225,12 @@ describe("a backup", () => {
       expect(out[0]).toMatch(/; 1 erased again$/);
       expect(await tablesWith(db, ["gone@example.org", gone.userName])).toEqual([]);
       expect((await namesOf(db, ring, [youth.id, gone.id])).get(youth.id)).toBe("Име в архива");
+      // The ledger keeps the day of the erasure; the trail is dated as it is written, or it would look slipped in.
+      const { rows: dates } = await db.execute<{ erased: boolean; traced: boolean }>(sql`
+        select l.at = ${world.clock.now().toISOString()}::timestamptz as erased, e.at = r.at as traced
+        from erasures l join audit_entries e on e.subject_id = l.subject_id::text and e.act = 'subject.erase'
+        join audit_entries r on r.act = 'backup.restore' where l.subject_id = ${gone.id}`);
+      expect(dates).toEqual([{ erased: true, traced: true }]);
       const { rows } = await db.execute(sql`select from sessions where revoked_at is null`);
       expect(rows).toEqual([]);
       expect((await run(ownerUrl, ["audit", "verify"], ring)).code).toBe(0);

@@ -51,7 +51,7 @@ export async function listPlanned(db: Db | Tx, youthIds: readonly string[], at: 
       from: caseload.startsAt,
     })
     .from(caseload)
-    .innerJoin(staff, eq(staff.id, caseload.staffId))
+    .innerJoin(staff, and(eq(staff.id, caseload.staffId), staying(staff.id)))
     .where(and(inArray(caseload.youthId, [...youthIds]), gt(caseload.startsAt, at), notCalledOff))
     .orderBy(caseload.youthId, caseload.startsAt);
 }
