@@ -1,5 +1,6 @@
 import type { Deps } from "./context.ts";
 import { forgetOldAttempts } from "./modules/accounts/service/attempts.ts";
+import { forgetEndedSessions } from "./modules/accounts/service/sessions.ts";
 import { sealTrail } from "./modules/audit/seal-trail.ts";
 import { eraseDue, sweepErased } from "./modules/privacy/service/erase-due.ts";
 import { keepRetention } from "./modules/privacy/service/retention.ts";
@@ -51,6 +52,7 @@ function jobsOf(deps: Deps, mailer: ReturnType<typeof createMailer>): Job[] {
     { name: "retention", every: hour / 6, run: (stopping) => keepRetention(deps, stopping) },
     { name: "expire", every: hour / 6, run: () => expireOpenings(deps) },
     { name: "tidy", every: hour, run: () => tidyOutbox(deps) },
+    { name: "forget sessions", every: hour, run: () => forgetEndedSessions(deps) },
     { name: "forget attempts", every: hour, run: () => forgetOldAttempts(deps) },
   ];
 }

@@ -242,6 +242,16 @@ describe("a backup", () => {
     });
   });
 
+  it("puts files in their place once, also where a restore that was killed left a half of them", async () => {
+    mkdirSync(file("kept.part/ab"), { recursive: true });
+    writeFileSync(file("kept.part/ab/cdef"), "съд");
+    await inFresh(async (ownerUrl) => {
+      expect(await run(ownerUrl, restoring("one").with(-1, file("kept")))).toMatchObject({ code: 0 });
+    });
+    expect(readFileSync(file("kept/ab/cdef"), "utf8")).toBe("съдържание");
+    expect(existsSync(file("kept.part"))).toBe(false);
+  });
+
   it("leaves a person unreadable whose key is in no file any more", async () => {
     const gone = await world.as("youth", { name: "Без Ключ" });
     await run(world.ownerUrl, ["backup", "--to", file("four"), "--keys-to", file("keys-four")]);

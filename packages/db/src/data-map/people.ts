@@ -196,7 +196,7 @@ export const peopleTables: readonly TableEntry[] = [
     table: "public.sessions",
     purpose: "signed-in devices",
     basis: "contract, 6(1)(b)",
-    retention: "30 days after the end",
+    retention: "30 days after the end; the last one with the account",
     readers: "own",
     columns: {
       none: "acting_role organisation_id ends_at revoked_at revoked_why shared",

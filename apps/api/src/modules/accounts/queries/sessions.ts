@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { refreshTokens, sessions } from "@posoka/db/schema/accounts";
-import { and, desc, eq, gt, isNull, lt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 
 export type SessionRow = typeof sessions.$inferSelect;
 
@@ -138,4 +138,19 @@ export async function findSessionOfToken(db: Db | Tx, hash: string, at: Date): P
     .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
     .where(and(eq(refreshTokens.hash, hash), isNull(sessions.revokedAt), gt(sessions.endsAt, at)));
   return rows.at(0)?.accountId;
+}
+
+/**
+ * Forgets sessions that ended before a moment, with their tokens. The one that was used last stays, whenever it ended:
+ * it says when its person was last here, by which the retention clock counts.
+ */
+export async function deleteEndedSessions(db: Db | Tx, before: Date): Promise<void> {
+  await db.execute(sql`
+    with gone as (
+      select s.id from ${sessions} s
+      where coalesce(s.revoked_at, s.ends_at) < ${before.toISOString()}::timestamptz and exists (
+        select from ${sessions} later where later.account_id = s.account_id
+          and (later.last_seen_at, later.id) > (s.last_seen_at, s.id))),
+    tokens as (delete from ${refreshTokens} where session_id in (select id from gone))
+    delete from ${sessions} where id in (select id from gone)`);
 }
