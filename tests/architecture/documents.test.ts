@@ -41,9 +41,7 @@ describe("a page of the documentation", () => {
     const tests = [...table.matchAll(/`([a-z0-9-]+(?:\/[a-z0-9-]+)+)`/g)].map(([, name]) => name!);
     expect(tests.length).toBeGreaterThan(25);
     const missing = tests.filter((name) => {
-      const places = [`integration/${name}.test.ts`, `${name}.test.ts`, name].map((place) =>
-        join(root, "tests", place),
-      );
+      const places = [`tests/integration/${name}.test.ts`, `tests/${name}.test.ts`, name];
       return !places.some((place) => existsSync(join(root, place)));
     });
     expect(missing).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Tx } from "@posoka/db/client";
 import { auditEntries } from "@posoka/db/schema/system";
 import type { Context } from "../../context.ts";
-import type { AuditAct } from "./acts.ts";
+import type { AuditAct } from "./service/acts.ts";
 
 export type AuditDetail = Record<string, string | number | boolean | string[] | null>;
 /** Kind and id of the row that changed. */

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@posoka/db/client";
-import { refreshTokens, sessions } from "@posoka/db/schema/accounts";
+import { refreshTokens, type sessionEnds, sessions } from "@posoka/db/schema/accounts";
 import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -65,24 +65,7 @@ export async function markProof(
 
 type Which = { accountId: string } | { sessionId: string } | { accountId: string; exceptSessionId: string };
 
-/** Why a session ended before its time; people read it in the copy of their own data, so each has a word there. */
-export const sessionEnds = [
-  "card_used",
-  "disabled",
-  "ended_by_owner",
-  "factor_changed",
-  "factor_reset",
-  "leaving",
-  "operator",
-  "password_changed",
-  "password_reset",
-  "replaced",
-  "replayed",
-  "restored",
-  "signed_out",
-  "signed_out_everywhere",
-] as const;
-export type SessionEnd = (typeof sessionEnds)[number];
+type SessionEnd = (typeof sessionEnds)[number];
 
 /** Ends running sessions; returns how many. Whoever holds their tokens is nobody from the next request on. */
 export async function revokeSessions(tx: Tx, which: Which, why: SessionEnd, at: Date): Promise<number> {

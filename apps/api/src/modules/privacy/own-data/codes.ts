@@ -1,3 +1,4 @@
+import { sessionEnds } from "@posoka/db/schema/accounts";
 import { openingEventActs } from "@posoka/db/schema/openings";
 import { consentActs, purposeNames, purposes, recipientKinds, signatories } from "@posoka/domain/consent/purposes";
 import * as guardians from "@posoka/domain/guardians/representation";
@@ -11,8 +12,7 @@ import { representativeProofs } from "@posoka/schema/guardians";
 import { reviewOutcomes, rubricParts } from "@posoka/schema/mentors";
 import { mail } from "@posoka/texts/bg/mail";
 import { texts } from "@posoka/texts/translator";
-import { sessionEnds } from "../../accounts/queries/sessions.ts";
-import { auditActs } from "../../audit/acts.ts";
+import { auditActs } from "../../audit/service/acts.ts";
 
 type Capability =
   | "applications"
