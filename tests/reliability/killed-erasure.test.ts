@@ -13,7 +13,7 @@ import { openWorld, type World } from "../support/world.ts";
 import { endServer, freePort, spawnServer, startServer } from "./support/server-process.ts";
 import { killAfter, killAt, type Point, pointsOf, spawnCommand } from "./support/stuck.ts";
 
-const kills = Number(process.env["POSOKA_ERASURE_KILLS"] ?? 4);
+const kills = Number(process.env["POSOKA_ERASURE_KILLS"] ?? 3);
 
 type Life = Awaited<ReturnType<typeof livedHere>>;
 

@@ -16,7 +16,7 @@ import type { MadeAccount } from "../support/factories.ts";
 import { openWorld, type World } from "../support/world.ts";
 import { killAfter, spawnCommand } from "./support/stuck.ts";
 
-const kills = Number(process.env["POSOKA_ERASURE_KILLS"] ?? 4);
+const kills = Number(process.env["POSOKA_ERASURE_KILLS"] ?? 3);
 const [people, erasedSince] = [60, 40];
 
 describe("a restore that is killed while it erases again", () => {

@@ -49,24 +49,25 @@ export async function pointsOf(databaseUrl: string, subjectId: string): Promise<
  * behind it, and kills it as a power cut does. Returns when nothing of it is left in the database.
  */
 export async function killAt(databaseUrl: string, { table, rows }: Point, start: () => ChildProcess): Promise<void> {
-  const client = await connected(databaseUrl);
+  // What others are doing is read once in a transaction and then remembered, so somebody else has to look.
+  const [holder, watcher] = [await connected(databaseUrl), await connected(databaseUrl)];
+  let child: ChildProcess | undefined;
   try {
-    await client.query("begin");
-    await client.query(`select from ${table} where ${rows} for update`);
-    const child = start();
-    const ended = new Promise((done) => void child.once("close", done));
-    const waits = `select from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted
-      and a.datname = current_database() and pg_backend_pid() = any(pg_blocking_pids(l.pid))`;
-    while ((await client.query(waits)).rowCount === 0) {
+    await holder.query("begin");
+    await holder.query(`select from ${table} where ${rows} for update`);
+    const { pid } = (await holder.query<{ pid: number }>("select pg_backend_pid() as pid")).rows[0]!;
+    child = start();
+    const waits = `select from pg_stat_activity where ${pid} = any(pg_blocking_pids(pid))`;
+    while ((await watcher.query(waits)).rowCount === 0) {
       if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before it came to ${table}`);
-      await sleep(5);
+      await sleep(10);
     }
-    child.kill("SIGKILL");
-    await ended;
-    await client.query("rollback");
-    await untilQuiet(client);
+    await kill(child);
+    await holder.query("rollback");
+    await untilQuiet(watcher);
   } finally {
-    await client.end();
+    child?.kill("SIGKILL");
+    await Promise.all([holder.end(), watcher.end()]);
   }
 }
 
@@ -82,13 +83,18 @@ export async function killAfter(
       and application_name ~ '^posoka' and query ~* '^${words}'`;
     while ((await client.query(begun)).rowCount === 0 && child.exitCode === null) await sleep(1);
     await sleep(milliseconds);
-    const ended = child.exitCode ?? child.signalCode ?? new Promise((done) => void child.once("close", done));
-    child.kill("SIGKILL");
-    await ended;
+    await kill(child);
     await untilQuiet(client);
   } finally {
     await client.end();
   }
+}
+
+/** As a power cut does it. */
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = child.exitCode ?? child.signalCode ?? new Promise((done) => void child.once("close", done));
+  child.kill("SIGKILL");
+  await ended;
 }
 
 /** To the same database as a superuser, who sees what others are doing. */
