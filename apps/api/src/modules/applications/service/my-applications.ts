@@ -8,6 +8,7 @@ import { runningShares } from "../../consent/service/shares.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { mayWrite } from "../../profiles/service/active-youth.ts";
 import { fieldsToShare, shareBlocked } from "../policy.ts";
+import { shareAgreement } from "./share-identity.ts";
 import { waitsForRepresentative } from "./submit-application.ts";
 import { countMine, findMine, listEvents, listMine, type MineRow } from "../queries.ts";
 
@@ -49,6 +50,7 @@ export async function readOwn(ctx: Context, applicationId: string): Promise<Repl
     sharedUntil: share?.until ?? null,
     shareable: blocked ? [] : [...fieldsToShare(youth)],
     shareBlocked: blocked,
+    shareAgreement: blocked ? null : await shareAgreement(ctx, { id, youth }, applicationId),
     can: acts,
     history: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
     version: application.version,

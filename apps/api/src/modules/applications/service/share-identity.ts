@@ -1,6 +1,7 @@
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { latestDay } from "@posoka/domain/consent/allowed-fields";
-import type { shareIdentity } from "@posoka/schema/applications";
+import { isRepresentativesMatter } from "@posoka/domain/guardians/requests";
+import type { MyApplication, shareIdentity } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
@@ -8,7 +9,10 @@ import { record } from "../../audit/service.ts";
 import { discloseToPartner } from "../../consent/service/disclose.ts";
 import { replaceShare, runningShares } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
-import { fieldsToShare, shareBlocked } from "../policy.ts";
+import { newestShareRequest } from "../../guardians/queries/requests.ts";
+import { askForShare, endRequests } from "../../guardians/service/ask.ts";
+import { isRepresented } from "../../guardians/service/signatories.ts";
+import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";
 import { findLanguage, lockApplication } from "../queries.ts";
 
 /** Shows the partner the chosen fields of this application from now on. Taking back is possible at any time. */
@@ -31,14 +35,42 @@ export async function shareOwn(
       const shown = (await discloseToPartner({ ...ctx, db: tx }, [row.id], fields)).get(row.id) ?? {};
       if (fields.some((field) => field !== "note" && !shown[field])) throw new AppError("profile_incomplete");
     }
-    const until = lastDayOf(body.expiresOn, sofiaDate(ctx.now()));
+    const asked = await shareAgreement({ ...ctx, db: tx }, { id: youthId, youth }, row.id);
+    const today = sofiaDate(ctx.now());
+    const until = lastDayOf(body.expiresOn ?? agreedUntil(asked, fields, today), today);
     const share = { tenantId, youthId, applicationId: row.id, fields, expiresOn: until };
     const language = await findLanguage(tx, youthId);
     await replaceShare(tx, { ...share, textVersion: noticeVersion, language, at: ctx.now() });
     await record(tx, ctx, "application.share", { kind: "application", id: row.id }, { fields, until });
+    if (fields.length === 0) await endRequests(tx, row.id, ctx.now(), ["share_identity"]);
+    else if (asked) await askForShare(tx, ctx, share);
     const runs = (await runningShares(tx, [row.id], ctx.now())).get(row.id);
-    return { shared: runs?.fields ?? [], until: runs?.until ?? null };
+    const shared = runs?.fields ?? [];
+    return { shared, until: runs?.until ?? null, waits: fields.some((field) => !shared.includes(field)) };
   });
+}
+
+/** What was asked of the representatives about this application, and null where the person decides alone. */
+export async function shareAgreement(
+  ctx: Context,
+  { id, youth: { birthDate } }: { id: string; youth: { birthDate: string } },
+  applicationId: string,
+): Promise<MyApplication["shareAgreement"]> {
+  const today = sofiaDate(ctx.now());
+  const represented = await isRepresented(ctx.db, id, ctx.now());
+  if (!isRepresentativesMatter("share_identity", { birthDate, represented }, today)) return null;
+  const request = await newestShareRequest(ctx.db, applicationId);
+  const isOver = !request || request.state === "ended" || request.expiresOn < today;
+  if (isOver) return { state: "unasked", fields: [], until: null };
+  const { state, fields, expiresOn } = request;
+  return { state: state as "waiting", fields: fields as SharedField[], until: expiresOn };
+}
+
+/** Nobody is asked for another day that the young person did not choose. */
+function agreedUntil(asked: MyApplication["shareAgreement"], fields: readonly string[], today: string) {
+  const { state, until } = asked ?? {};
+  const holds = state === "agreed" && fields.every((field) => asked?.fields.some((one) => one === field));
+  return holds && until != null && until >= today ? until : undefined;
 }
 
 /** @throws {AppError} `invalid_input` for a day that is over, or later than the purpose allows */

@@ -3,8 +3,12 @@ import { applications } from "@posoka/db/schema/applications";
 import { consents } from "@posoka/db/schema/consents";
 import { representativeRequests } from "@posoka/db/schema/guardians";
 import { openings } from "@posoka/db/schema/openings";
-import { requestPurposes } from "@posoka/domain/guardians/requests";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { youthAccounts } from "@posoka/db/schema/accounts";
+import { applicationCan } from "@posoka/domain/applications/states";
+import type { ShareField } from "@posoka/domain/consent/purposes";
+import { coversShare, requestPurposes, type ShareAsked } from "@posoka/domain/guardians/requests";
+import { applicationStates } from "@posoka/domain/vocabulary";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 
 type Executor = Db | Tx;
 export type RequestRow = typeof representativeRequests.$inferSelect;
@@ -32,12 +36,52 @@ export async function lockRequest(tx: Tx, id: string): Promise<RequestRow | unde
   return rows.at(0);
 }
 
+/** The one about handing the application in. */
 export async function requestOfApplication(tx: Tx, applicationId: string): Promise<RequestRow | undefined> {
   const rows = await tx
     .select()
     .from(representativeRequests)
-    .where(eq(representativeRequests.applicationId, applicationId));
+    .where(
+      and(
+        eq(representativeRequests.applicationId, applicationId),
+        eq(representativeRequests.purpose, "representative_act"),
+      ),
+    );
   return rows.at(0);
+}
+
+/** The newest about what this application shows, whatever became of it. */
+export async function newestShareRequest(
+  db: Executor,
+  applicationId: string,
+): Promise<(Pick<RequestRow, "id" | "state"> & ShareAsked) | undefined> {
+  const { purpose, askedAt, state } = representativeRequests;
+  const rows = await db
+    .select()
+    .from(representativeRequests)
+    .where(and(eq(representativeRequests.applicationId, applicationId), eq(purpose, "share_identity")))
+    // Of one moment the one that runs, since the others gave way to it.
+    .orderBy(desc(askedAt), desc(sql`${state} in ('waiting', 'agreed')`))
+    .limit(1);
+  return rows.map((row) => ({ id: row.id, state: row.state, ...askedOf(row) })).at(0);
+}
+
+/** What a share asks for; of another request nothing. */
+export const askedOf = ({ fields, expiresOn }: Pick<RequestRow, "fields" | "expiresOn">): ShareAsked => ({
+  fields: fields ?? [],
+  expiresOn: expiresOn ?? "",
+});
+
+/** The same for a page; null for a request that is about something else. */
+export const presentShare = ({ fields, expiresOn }: Pick<RequestRow, "fields" | "expiresOn">) =>
+  fields === null || expiresOn === null ? null : { fields: fields as ShareField[], until: expiresOn };
+
+export async function waitingOfApplication(tx: Tx, applicationId: string): Promise<RequestRow[]> {
+  const { state } = representativeRequests;
+  return tx
+    .select()
+    .from(representativeRequests)
+    .where(and(eq(representativeRequests.applicationId, applicationId), eq(state, "waiting")));
 }
 
 /** The one about the account that waits or was agreed to. */
@@ -65,6 +109,26 @@ export async function waitingRequests(tx: Tx, youthId: string): Promise<RequestR
     .orderBy(asc(id));
 }
 
+/** More must agree than did, so that what applications still show is asked of the others as well. */
+export async function reopenShares(tx: Tx, youthId: string): Promise<void> {
+  const { youthId: owner, purpose, state, applicationId } = representativeRequests;
+  const isShown = inArray(
+    applications.state,
+    applicationStates.filter((one) => applicationCan.share(one)),
+  );
+  await tx
+    .update(representativeRequests)
+    .set({ state: "waiting", settledAt: null })
+    .where(
+      and(
+        eq(owner, youthId),
+        eq(purpose, "share_identity"),
+        eq(state, "agreed"),
+        inArray(applicationId, tx.select({ id: applications.id }).from(applications).where(isShown)),
+      ),
+    );
+}
+
 export async function setRequestState(
   tx: Tx,
   id: string,
@@ -80,6 +144,10 @@ const rowColumns = {
   state: representativeRequests.state,
   askedAt: representativeRequests.askedAt,
   applicationId: representativeRequests.applicationId,
+  fields: representativeRequests.fields,
+  expiresOn: representativeRequests.expiresOn,
+  /** The account is open: what is asked about it is asked once more. */
+  opened: sql<boolean>`${youthAccounts.consentVerifiedAt} is not null`,
   applicationState: applications.state,
   openingId: openings.id,
   kind: openings.kind,
@@ -91,6 +159,7 @@ export function listRequests(db: Executor, youthIds: readonly string[]) {
   return db
     .select(rowColumns)
     .from(representativeRequests)
+    .innerJoin(youthAccounts, eq(youthAccounts.accountId, representativeRequests.youthId))
     .leftJoin(applications, eq(applications.id, representativeRequests.applicationId))
     .leftJoin(openings, eq(openings.id, applications.openingId))
     .where(inArray(representativeRequests.youthId, [...youthIds]))
@@ -111,9 +180,10 @@ export async function readOpening(db: Executor, openingId: string) {
 
 /** Everything that representatives said about these people, in the order of writing. */
 export function listAnswers(db: Executor, youthIds: readonly string[]) {
-  const { subjectId, purpose, recipientId, signedBy, act, at, recordedBy, sequence, givenBy } = consents;
+  const { subjectId, purpose, recipientId, fields, expiresOn, signedBy, act, at, recordedBy, sequence, givenBy } =
+    consents;
   return db
-    .select({ subjectId, purpose, recipientId, signedBy, act, at, recordedBy })
+    .select({ subjectId, purpose, recipientId, fields, expiresOn, signedBy, act, at, recordedBy })
     .from(consents)
     .where(
       and(inArray(subjectId, [...youthIds]), inArray(purpose, [...requestPurposes]), eq(givenBy, "representative")),
@@ -122,16 +192,17 @@ export function listAnswers(db: Executor, youthIds: readonly string[]) {
 }
 export type AnswerRow = Awaited<ReturnType<typeof listAnswers>>[number];
 
-/** Those of them that answer one request: about the same matter, since it was asked. */
-export function answersTo(
-  request: Pick<RequestRow, "youthId" | "purpose" | "applicationId" | "askedAt">,
-  rows: readonly AnswerRow[],
-): AnswerRow[] {
+/** What a request is told by among others, and what its answers must hold for. */
+export type Matter = Pick<RequestRow, "youthId" | "purpose" | "applicationId" | "askedAt" | "fields" | "expiresOn">;
+
+/** Those of them that answer one request: about the same matter, since it was asked; a yes to less is none to it. */
+export function answersTo(request: Matter, rows: readonly AnswerRow[]): AnswerRow[] {
   return rows.filter(
-    ({ subjectId, purpose, recipientId, at }) =>
-      subjectId === request.youthId &&
-      purpose === request.purpose &&
-      recipientId === request.applicationId &&
-      at >= request.askedAt,
+    (row) =>
+      row.subjectId === request.youthId &&
+      row.purpose === request.purpose &&
+      row.recipientId === request.applicationId &&
+      row.at >= request.askedAt &&
+      (request.fields === null || row.act !== "given" || coversShare(askedOf(row), askedOf(request))),
   );
 }

@@ -8,7 +8,14 @@ import { actorOf, type Context } from "../../../context.ts";
 import { seesWholeCase } from "../../relations/service/case-relation.ts";
 import { linkEnds, listRepresentatives, type RepresentativeRow } from "../queries/links.ts";
 import { findRepresentation, findYouth, listOpenTasks, relationTo } from "../queries/representation.ts";
-import { type AnswerRow, answersTo, listAnswers, listRequests, type ListedRequest } from "../queries/requests.ts";
+import {
+  type AnswerRow,
+  answersTo,
+  listAnswers,
+  listRequests,
+  type ListedRequest,
+  presentShare,
+} from "../queries/requests.ts";
 import { newestAnswers } from "./signatories.ts";
 
 export async function readRepresentation(ctx: Context, youthId: string): Promise<ReplyInput<typeof getRepresentation>> {
@@ -68,14 +75,16 @@ function presentPerson(one: RepresentativeRow, birthDate: string, today: string,
 }
 
 function presentRequest(
-  { id, purpose, title, state, askedAt }: ListedRequest,
+  request: ListedRequest,
   answers: readonly AnswerRow[],
   people: readonly RepresentativeRow[],
 ) {
+  const { id, purpose, title, state, askedAt } = request;
   return {
     id,
     purpose,
     title,
+    share: presentShare(request),
     state,
     askedAt: askedAt.toISOString(),
     answers: [...newestAnswers(answers).values()].map(({ signedBy, act, at, recordedBy }) => ({
