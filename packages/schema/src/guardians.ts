@@ -261,6 +261,8 @@ export const getGuardianDesk = route({
     ),
     waiting: z.array(requestRow),
     answered: z.array(requestRow),
+    /** When the account is erased, because nobody is left to represent and its owner was told. */
+    endsAt: isoDateTime.nullable(),
   }),
 });
 

@@ -27,6 +27,7 @@ export const guardian = {
   childrenTitle: "Кого представлявате",
   childrenNone: "Сега не представлявате никого в Посока",
   childrenNoneText: "При навършени 18 години достъпът приключва. Ако мислите, че е грешка, обадете се на екипа.",
+  childrenNoneEnds: "Вашият вход и данните за Вас се изтриват на {date}.",
   kind_parent: "Вие сте родител",
   kind_guardian: "Вие сте настойник",
   kind_trustee: "Вие сте попечител",

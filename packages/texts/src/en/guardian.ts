@@ -29,6 +29,7 @@ export const guardian = {
   childrenTitle: "Whom you represent",
   childrenNone: "You represent nobody in Posoka now",
   childrenNoneText: "At 18 the access ends. If you think this is wrong, call the team.",
+  childrenNoneEnds: "Your access and the data about you are erased on {date}.",
   kind_parent: "You are a parent",
   kind_guardian: "You are the guardian",
   kind_trustee: "You are the trustee",

@@ -9,6 +9,7 @@ import type { ShareField } from "@posoka/domain/consent/purposes";
 import { coversShare, requestPurposes, type ShareAsked } from "@posoka/domain/guardians/requests";
 import { applicationStates } from "@posoka/domain/vocabulary";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { staying } from "../../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 export type RequestRow = typeof representativeRequests.$inferSelect;
@@ -97,6 +98,30 @@ export async function runningPlatformRequest(tx: Tx, youthId: string): Promise<R
         inArray(state, ["waiting", "agreed"]),
       ),
     );
+  return rows.at(0);
+}
+
+/**
+ * One child with an open account whose representative said yes to another edition than those named, and who was not
+ * asked since; locked.
+ *
+ * @param fourteen who is born after this date is under 14 today; compared as words, as `yearsBefore` gives it
+ */
+export async function takeOutdated(
+  tx: Tx,
+  fourteen: string,
+  newEnough: readonly string[],
+): Promise<{ youthId: string; tenantId: string } | undefined> {
+  const { rows } = await tx.execute<{ youthId: string; tenantId: string }>(sql`
+    select y.account_id as "youthId", y.tenant_id as "tenantId" from ${youthAccounts} y
+    where y.consent_verified_at is not null and ${staying(sql`y.account_id`)}
+      and to_char(y.birth_date, 'YYYY-MM-DD') collate "C" > ${fourteen}
+      and not exists (select from ${representativeRequests} r
+        where r.youth_id = y.account_id and r.purpose = 'use_platform' and r.state = 'waiting')
+      and (select c.text_version from ${consents} c where c.subject_id = y.account_id and c.purpose = 'use_platform'
+        and c.given_by = 'representative' and c.act = 'given' order by c.sequence desc limit 1)
+        <> all(${sql.param([...newEnough])}::text[])
+    order by y.account_id limit 1 for update of y skip locked`);
   return rows.at(0);
 }
 

@@ -14,6 +14,7 @@ import { actorOf, type Context } from "../../../context.ts";
 import { languageOf } from "../../accounts/service/me.ts";
 import { discloseToRepresentative } from "../../consent/service/disclose.ts";
 import { viewing } from "../../consent/service/views.ts";
+import { endOfNeedless } from "../../privacy/service/retention-notice.ts";
 import { findPlace } from "../../occupations/service/places.ts";
 import { protectedAmong } from "../queries/representation.ts";
 import {
@@ -68,6 +69,7 @@ export async function readDesk(outer: Context): Promise<ReplyInput<typeof getGua
     await traceChildren(ctx, "request", all.children);
     return all;
   });
+  const endsAt = children.length === 0 ? await endOfNeedless(outer.db, actorOf(outer).id) : null;
   const waits = ({ request, words }: Shown): boolean => request.state === "waiting" && words[0]?.act !== "given";
   return {
     children: children.map(({ id, firstName, kind, signs, readsProfile }) => ({
@@ -79,6 +81,7 @@ export async function readDesk(outer: Context): Promise<ReplyInput<typeof getGua
     })),
     waiting: shown.filter(waits).map(presentRow),
     answered: shown.filter((one) => !waits(one)).map(presentRow),
+    endsAt: endsAt?.toISOString() ?? null,
   };
 }
 
