@@ -286,7 +286,10 @@ export const peopleTables: readonly TableEntry[] = [
     readers: "own; staff where there is no address",
     columns: { none: "due_at by_mail reason", personal: "account_id noticed_at" },
     erasure: { delete: "account_id = :subject" },
-    own: { parts: [{ rows: "account_id = :subject", columns: "noticed_at due_at by_mail reason" }], withheld: "account_id" },
+    own: {
+      parts: [{ rows: "account_id = :subject", columns: "noticed_at due_at by_mail reason" }],
+      withheld: "account_id",
+    },
   },
   {
     table: "public.account_roles",

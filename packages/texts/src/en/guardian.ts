@@ -99,8 +99,7 @@ export const guardian = {
   no_representative_act: "The application stops. Everything else in Posoka goes on as before.",
   no_share_identity:
     "They see only the card without a name. If something was allowed for this application before, that stops too. The application goes on.",
-  no_renews:
-    "The consent is taken back. The account closes. Without a new consent it is deleted after 14 days.",
+  no_renews: "The consent is taken back. The account closes. Without a new consent it is deleted after 14 days.",
   backTitle: "How to take it back",
   back_use_platform: "At any time from this page. The account then closes again.",
   back_representative_act:

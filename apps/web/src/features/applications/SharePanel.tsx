@@ -68,7 +68,11 @@ export function SharePanel({ application, View }: { application: MyApplication; 
 }
 
 /** Where a representative must agree as well: what it waits for, in kind words. */
-function Agreement({ agreement: { state, fields, until } }: { agreement: NonNullable<MyApplication["shareAgreement"]> }) {
+function Agreement({
+  agreement: { state, fields, until },
+}: {
+  agreement: NonNullable<MyApplication["shareAgreement"]>;
+}) {
   const t = useTexts("applications");
   const { shortDate } = useFormat();
   if (state === "agreed") return null;

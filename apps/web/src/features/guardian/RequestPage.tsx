@@ -50,7 +50,12 @@ function Request({ request }: { request: GuardianRequest }) {
   const { date } = useFormat();
   const { childName: name, hidden, share, renews } = request;
   const matter = matterOf(request);
-  const asked = { name, what: words.what(request), fields: words.fields(request), until: share ? date(share.until) : "" };
+  const asked = {
+    name,
+    what: words.what(request),
+    fields: words.fields(request),
+    until: share ? date(share.until) : "",
+  };
   return (
     <Page
       title={words.name(request)}
@@ -93,7 +98,9 @@ function News() {
   const words = useTexts("notices");
   return (
     <>
-      <Reasons items={news.map((key) => ({ id: key, sign: "yes", text: words.maybe(`${key}_formal`) ?? words(key) }))} />
+      <Reasons
+        items={news.map((key) => ({ id: key, sign: "yes", text: words.maybe(`${key}_formal`) ?? words(key) }))}
+      />
       <ButtonRow>
         <LinkButton small tone="quiet" href={paths.privacy()}>
           {t("readNotice")}

@@ -14,7 +14,8 @@ export function useRequestWords() {
     return title === null ? words(`kind_${kind}`) : `${words(`kind_${kind}`)}, „${title}“`;
   };
   const name = (row: RequestRow): string => t(`row_${matterOf(row)}`, { name: row.childName, what: what(row) });
-  const fields = ({ share }: RequestRow): string => (share?.fields ?? []).map((field) => t(`field_${field}`)).join(", ");
+  const fields = ({ share }: RequestRow): string =>
+    (share?.fields ?? []).map((field) => t(`field_${field}`)).join(", ");
   const state = ({ state, mine }: RequestRow): string =>
     state === "waiting" && mine?.act === "given" ? t("state_waitingOther") : t(`state_${state}`);
   return { what, name, state, fields };

@@ -24,7 +24,9 @@ export function RepresentativeAnswers({ youthId }: { youthId: string }) {
   const waiting = useQuery(representationOf(youthId)).data?.requests.filter(({ state }) => state === "waiting") ?? [];
   return (
     <>
-      {waiting.some(({ purpose }) => purpose === "use_platform") && <RepresentativeConsentCard youthId={youthId} renews />}
+      {waiting.some(({ purpose }) => purpose === "use_platform") && (
+        <RepresentativeConsentCard youthId={youthId} renews />
+      )}
       {waiting.map((request) =>
         request.share === null ? null : <ShareAnswer key={request.id} youthId={youthId} request={request} />,
       )}
@@ -42,7 +44,11 @@ function ShareAnswer({ youthId, request: { id: requestId, title, share } }: { yo
     const agreed = data.get("agreed");
     // An unanswered question is refused by the server.
     const act = agreed === null ? ("" as "given") : agreed === "yes" ? "given" : "refused";
-    const paper = { proof: proofOf(data), archiveNumber: fieldOf(data, "archiveNumber"), representativeId: signerOf(data) };
+    const paper = {
+      proof: proofOf(data),
+      archiveNumber: fieldOf(data, "archiveNumber"),
+      representativeId: signerOf(data),
+    };
     await api(answerRequestOnPaper, { params: { requestId }, body: { act, ...paper } });
     announce(words("answerDone"));
     await reload();
@@ -95,7 +101,11 @@ function PaperBackForm(props: { youthId: string; requestId: string; what: string
   const t = useTexts("representation");
   const reload = useReloadCase();
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
-    const paper = { proof: proofOf(data), archiveNumber: fieldOf(data, "archiveNumber"), representativeId: signerOf(data) };
+    const paper = {
+      proof: proofOf(data),
+      archiveNumber: fieldOf(data, "archiveNumber"),
+      representativeId: signerOf(data),
+    };
     await api(answerRequestOnPaper, { params: { requestId }, body: { act: "withdrawn", ...paper } });
     announce(t("paperBackDone"));
     close();

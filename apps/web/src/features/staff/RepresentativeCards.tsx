@@ -18,7 +18,8 @@ import { representationOf } from "./queries.ts";
 import { useReloadCase } from "./reload-case.ts";
 
 type Proof = (typeof consentProofs)[number];
-export const proofOf = (data: FormData): Proof => consentProofs.find((one) => one === data.get("proof")) ?? "signed_in_person";
+export const proofOf = (data: FormData): Proof =>
+  consentProofs.find((one) => one === data.get("proof")) ?? "signed_in_person";
 
 export const signerOf = (data: FormData): string | null => fieldOf(data, "representativeId") || null;
 

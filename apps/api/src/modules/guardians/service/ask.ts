@@ -53,11 +53,7 @@ async function writeRequest(
 }
 
 /** The mail says that something waits, and not what. */
-export async function tellRepresentatives(
-  tx: Tx,
-  ctx: Pick<Context, "deps" | "now">,
-  youthId: string,
-): Promise<void> {
+export async function tellRepresentatives(tx: Tx, ctx: Pick<Context, "deps" | "now">, youthId: string): Promise<void> {
   const youth = await findYouth(tx, youthId);
   if (!youth) return;
   for (const one of await listSignatories(tx, { id: youthId, birthDate: youth.birthDate }, ctx.now())) {

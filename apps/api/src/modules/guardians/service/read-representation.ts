@@ -74,11 +74,7 @@ function presentPerson(one: RepresentativeRow, birthDate: string, today: string,
   };
 }
 
-function presentRequest(
-  request: ListedRequest,
-  answers: readonly AnswerRow[],
-  people: readonly RepresentativeRow[],
-) {
+function presentRequest(request: ListedRequest, answers: readonly AnswerRow[], people: readonly RepresentativeRow[]) {
   const { id, purpose, title, state, askedAt } = request;
   return {
     id,
