@@ -13,6 +13,7 @@ import {
   runningPlatformRequest,
   setRequestState,
   waitingOfApplication,
+  waitingRequests,
 } from "../queries/requests.ts";
 import { listSignatories } from "./signatories.ts";
 
@@ -85,5 +86,12 @@ export async function endRequests(
 ): Promise<void> {
   for (const { id, purpose } of await waitingOfApplication(tx, applicationId)) {
     if (of.includes(purpose)) await setRequestState(tx, id, { state: "ended", settledAt: at });
+  }
+}
+
+/** Whoever is about to go shows nothing any more, so nobody is asked about it. */
+export async function endSharesAsked(tx: Tx, youthId: string, at: Date): Promise<void> {
+  for (const { id, purpose } of await waitingRequests(tx, youthId)) {
+    if (purpose === "share_identity") await setRequestState(tx, id, { state: "ended", settledAt: at });
   }
 }
