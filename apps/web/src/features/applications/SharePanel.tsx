@@ -27,6 +27,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { announce } from "../../ui/Status.tsx";
 import styles from "./applications.module.css";
 import { cardPreview } from "./queries.ts";
+import { ShareAgreement } from "./ShareAgreement.tsx";
 
 type Field = (typeof sharedFields)[number];
 /** The partner's own view of a card, brought by the app: features do not know one another. */
@@ -54,7 +55,7 @@ export function SharePanel({ application, View }: { application: MyApplication; 
       {shareBlocked === "not_open" && <p className="muted">{t("blocked_not_open")}</p>}
       {shareBlocked === null && shareable.length > 0 && (
         <>
-          {shareAgreement && <Agreement agreement={shareAgreement} />}
+          {shareAgreement && <ShareAgreement agreement={shareAgreement} />}
           <Choice
             key={`${shared.join()} ${sharedUntil} ${shareAgreement?.state} ${shareAgreement?.fields.join()}`}
             application={application}
@@ -64,29 +65,6 @@ export function SharePanel({ application, View }: { application: MyApplication; 
       )}
       {isMinor && shareBlocked !== "not_open" && <p className="muted">{t("minorContact")}</p>}
     </Card>
-  );
-}
-
-/** Where a representative must agree as well: what it waits for, in kind words. */
-function Agreement({
-  agreement: { state, fields, until },
-}: {
-  agreement: NonNullable<MyApplication["shareAgreement"]>;
-}) {
-  const t = useTexts("applications");
-  const { shortDate } = useFormat();
-  if (state === "agreed") return null;
-  if (state === "unasked") return <p>{t("agreementAlso")}</p>;
-  const words = fields.map((field) => t(`agreement_${field}`)).join(", ");
-  const date = until === null ? "" : shortDate(until);
-  return (
-    <Notice tone={state === "waiting" ? "wait" : "info"}>
-      <p role="status">
-        {state === "waiting" && t("agreementWaiting", { fields: words, date })}
-        {state === "refused" && t("agreementRefused")}
-        {state === "withdrawn" && t("agreementWithdrawn")}
-      </p>
-    </Notice>
   );
 }
 

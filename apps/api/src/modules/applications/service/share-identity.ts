@@ -9,7 +9,7 @@ import { record } from "../../audit/service.ts";
 import { discloseToPartner } from "../../consent/service/disclose.ts";
 import { replaceShare, runningShares } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
-import { newestShareRequest } from "../../guardians/queries/requests.ts";
+import { newestShareRequest } from "../../guardians/queries/share-requests.ts";
 import { askForShare, endRequests } from "../../guardians/service/ask.ts";
 import { isRepresented } from "../../guardians/service/signatories.ts";
 import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";

@@ -16,7 +16,6 @@ import { noticeVersion } from "../../content/service/site.ts";
 import { findYouth, lockYouth } from "../queries/representation.ts";
 import {
   answersTo,
-  askedOf,
   findRequest,
   listAnswers,
   lockRequest,
@@ -24,6 +23,7 @@ import {
   setRequestState,
   waitingRequests,
 } from "../queries/requests.ts";
+import { askedOf } from "../queries/share-requests.ts";
 import { isRepresented, weigh } from "./signatories.ts";
 
 export type Word = {

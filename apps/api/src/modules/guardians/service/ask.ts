@@ -7,7 +7,6 @@ import { sendMail } from "../../outbox/service.ts";
 import { findYouth } from "../queries/representation.ts";
 import {
   insertRequest,
-  newestShareRequest,
   type RequestRow,
   requestOfApplication,
   runningPlatformRequest,
@@ -15,6 +14,7 @@ import {
   waitingOfApplication,
   waitingRequests,
 } from "../queries/requests.ts";
+import { newestShareRequest } from "../queries/share-requests.ts";
 import { listSignatories } from "./signatories.ts";
 
 type About = { tenantId: string; youthId: string; purpose: RequestPurpose; applicationId: string | null };

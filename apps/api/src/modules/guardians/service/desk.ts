@@ -17,14 +17,8 @@ import { viewing } from "../../consent/service/views.ts";
 import { endOfNeedless } from "../../privacy/service/retention-notice.ts";
 import { findPlace } from "../../occupations/service/places.ts";
 import { protectedAmong } from "../queries/representation.ts";
-import {
-  answersTo,
-  listAnswers,
-  listRequests,
-  type ListedRequest,
-  presentShare,
-  readOpening,
-} from "../queries/requests.ts";
+import { answersTo, listAnswers, listRequests, type ListedRequest, readOpening } from "../queries/requests.ts";
+import { presentShare } from "../queries/share-requests.ts";
 import { answer } from "./answer.ts";
 import { ownChildren, type OwnChild, traceChildren } from "./own-children.ts";
 import { weigh } from "./signatories.ts";

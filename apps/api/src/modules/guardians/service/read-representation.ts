@@ -8,14 +8,8 @@ import { actorOf, type Context } from "../../../context.ts";
 import { seesWholeCase } from "../../relations/service/case-relation.ts";
 import { linkEnds, listRepresentatives, type RepresentativeRow } from "../queries/links.ts";
 import { findRepresentation, findYouth, listOpenTasks, relationTo } from "../queries/representation.ts";
-import {
-  type AnswerRow,
-  answersTo,
-  listAnswers,
-  listRequests,
-  type ListedRequest,
-  presentShare,
-} from "../queries/requests.ts";
+import { type AnswerRow, answersTo, listAnswers, listRequests, type ListedRequest } from "../queries/requests.ts";
+import { presentShare } from "../queries/share-requests.ts";
 import { newestAnswers } from "./signatories.ts";
 
 export async function readRepresentation(ctx: Context, youthId: string): Promise<ReplyInput<typeof getRepresentation>> {

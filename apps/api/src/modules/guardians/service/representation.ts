@@ -24,7 +24,7 @@ import {
   lockYouth,
   storeRepresentation,
 } from "../queries/representation.ts";
-import { reopenShares } from "../queries/requests.ts";
+import { reopenShares } from "../queries/share-requests.ts";
 import { settleWaiting } from "./answer.ts";
 import { askRepresentatives } from "./ask.ts";
 
