@@ -39,6 +39,7 @@ describe("a representative whose yes is to an older notice", () => {
         at: world.clock.now(),
       }),
     );
+    world.clock.advance(1);
     return { youth, parent, email };
   }
   const stateOfAccount = async (youth: Person) => (await youth(getMe)).youth?.state;
