@@ -90,7 +90,7 @@ describe.each(["bg", "en"] as const)("somebody under 14 who shows their name, in
     await child.page.getByText(words.consent("view_request")).first().waitFor();
 
     await say(desk, g("takeBack"), g("takeBackConfirm"));
-    await desk.page.getByText(g("state_withdrawn"), { exact: true }).waitFor();
+    await desk.page.getByText(g("state_withdrawn"), { exact: true }).first().waitFor();
     await link(desk.page, g("back")).first().click();
     await heading(desk.page, g("title")).waitFor();
     await child.open(paths.application(applicationId));

@@ -134,6 +134,7 @@ export const applications = {
     "Your parent, guardian or trustee answered “no”. The partner sees only a card without a name, and your application goes on. You can talk to them or to somebody from the team.",
   agreementWithdrawn:
     "Your parent, guardian or trustee took the consent back. The partner sees only a card without a name, and your application goes on. You can talk to them or to somebody from the team.",
+  stopAsking: "I no longer want to show it",
   takeBack: "Hide everything at once",
   takenBack: "Hidden. The partner sees only the card without a name.",
   takeBackNote: "It is hidden at once. What they have read, printed or downloaded cannot be taken back.",

@@ -29,7 +29,7 @@ export const guardian = {
   childrenTitle: "Whom you represent",
   childrenNone: "You represent nobody in Posoka now",
   childrenNoneText: "At 18 the access ends. If you think this is wrong, call the team.",
-  childrenNoneEnds: "Your access and the data about you are erased on {date}.",
+  childrenNoneEnds: "On {date} your access and the data about you are erased.",
   kind_parent: "You are a parent",
   kind_guardian: "You are the guardian",
   kind_trustee: "You are the trustee",
@@ -60,7 +60,7 @@ export const guardian = {
     "{name} is under 14 and wants to use Posoka: questions about interests, occupations, schools and trainings. Without your consent the account stays closed.",
   what_representative_act: "{name} is applying: {what}. At this age the law also asks for your consent.",
   what_share_identity:
-    "{name} is applying: {what}. Besides a card without a name, those who take people in should also see: {fields}, until {until}. The law also asks for your consent.",
+    "{name} is applying: {what}. Until {until} those who take people in should see, besides a card without a name: {fields}. The law also asks for your consent.",
   what_renews:
     "{name} uses Posoka with your consent. The text about personal data has changed, so we ask again. Your “yes” from before holds until you answer.",
   field_name: "the name",

@@ -7,7 +7,7 @@ import { openings } from "@posoka/db/schema/openings";
 import { identities } from "@posoka/db/schema/profiles";
 import type { Purpose } from "@posoka/domain/consent/purposes";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { representedAt, signatoriesNeeded } from "../guardians/queries/links.ts";
+import { representedAt, signatoriesNeeded } from "../guardians/service/represented.ts";
 
 type Executor = Db | Tx;
 

@@ -137,7 +137,7 @@ function Choice({ application, View }: { application: MyApplication; View: CardV
         )}
         {wished.length > 0 && (
           <Button tone="danger" busy={isPending} onClick={() => mutate({ fields: [] })}>
-            {t("takeBack")}
+            {t(shared.length > 0 ? "takeBack" : "stopAsking")}
           </Button>
         )}
       </ButtonRow>

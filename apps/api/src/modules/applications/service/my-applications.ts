@@ -5,10 +5,10 @@ import { AppError } from "@posoka/schema/errors";
 import type { ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { runningShares } from "../../consent/service/shares.ts";
+import { shareAgreement } from "../../guardians/service/share-agreement.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { mayWrite } from "../../profiles/service/active-youth.ts";
 import { fieldsToShare, shareBlocked } from "../policy.ts";
-import { shareAgreement } from "./share-identity.ts";
 import { waitsForRepresentative } from "./submit-application.ts";
 import { countMine, findMine, listEvents, listMine, type MineRow } from "../queries.ts";
 

@@ -1,6 +1,5 @@
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { latestDay } from "@posoka/domain/consent/allowed-fields";
-import { isRepresentativesMatter } from "@posoka/domain/guardians/requests";
 import type { MyApplication, shareIdentity } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
@@ -9,10 +8,9 @@ import { record } from "../../audit/service.ts";
 import { discloseToPartner } from "../../consent/service/disclose.ts";
 import { replaceShare, runningShares } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
-import { newestShareRequest } from "../../guardians/queries/share-requests.ts";
 import { askForShare, endRequests } from "../../guardians/service/ask.ts";
-import { isRepresented } from "../../guardians/service/signatories.ts";
-import { fieldsToShare, type SharedField, shareBlocked } from "../policy.ts";
+import { shareAgreement } from "../../guardians/service/share-agreement.ts";
+import { fieldsToShare, shareBlocked } from "../policy.ts";
 import { findLanguage, lockApplication } from "../queries.ts";
 
 /** Shows the partner the chosen fields of this application from now on. Taking back is possible at any time. */
@@ -48,22 +46,6 @@ export async function shareOwn(
     const shared = runs?.fields ?? [];
     return { shared, until: runs?.until ?? null, waits: fields.some((field) => !shared.includes(field)) };
   });
-}
-
-/** What was asked of the representatives about this application, and null where the person decides alone. */
-export async function shareAgreement(
-  ctx: Context,
-  { id, youth: { birthDate } }: { id: string; youth: { birthDate: string } },
-  applicationId: string,
-): Promise<MyApplication["shareAgreement"]> {
-  const today = sofiaDate(ctx.now());
-  const represented = await isRepresented(ctx.db, id, ctx.now());
-  if (!isRepresentativesMatter("share_identity", { birthDate, represented }, today)) return null;
-  const request = await newestShareRequest(ctx.db, applicationId);
-  const isOver = !request || request.state === "ended" || request.expiresOn < today;
-  if (isOver) return { state: "unasked", fields: [], until: null };
-  const { state, fields, expiresOn } = request;
-  return { state: state as "waiting", fields: fields as SharedField[], until: expiresOn };
 }
 
 /** Nobody is asked for another day that the young person did not choose. */

@@ -1,8 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { accounts, oneTimeLinks, youthAccounts } from "@posoka/db/schema/accounts";
-import { representations } from "@posoka/db/schema/guardians";
 import { guardianLinks } from "@posoka/db/schema/relations";
-import { and, asc, eq, gt, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { running } from "../../../running.ts";
 import { staying } from "../../privacy/service/staying.ts";
@@ -36,23 +35,6 @@ export function listRepresentatives(db: Executor, youthId: string, at: Date) {
     .orderBy(asc(checkedAt), asc(id));
 }
 export type RepresentativeRow = Awaited<ReturnType<typeof listRepresentatives>>[number];
-
-/**
- * Whether an adult of the query's `youth_accounts` is under запрещение at that moment: a running row of that kind, which
- * staff wrote after seeing the decision of a court. The age is judged by who asks.
- */
-export function representedAt(at: Date): SQL<boolean> {
-  const { youthId, kind } = guardianLinks;
-  return sql<boolean>`exists (select from ${guardianLinks} where ${and(
-    eq(youthId, youthAccounts.accountId),
-    eq(kind, "adult_representative"),
-    running(guardianLinks, at),
-  )})`;
-}
-
-/** How many representatives must agree for who stands in the query's `youth_accounts`. */
-export const signatoriesNeeded = sql<number>`coalesce((select ${representations.signatories} from ${representations}
-  where ${eq(representations.youthId, youthAccounts.accountId)}), 1)`;
 
 /** When the running one-time links of these accounts end. */
 export async function linkEnds(db: Executor, accountIds: readonly string[], at: Date): Promise<Map<string, Date>> {

@@ -24,7 +24,8 @@ import {
   waitingRequests,
 } from "../queries/requests.ts";
 import { askedOf } from "../queries/share-requests.ts";
-import { isRepresented, weigh } from "./signatories.ts";
+import { isRepresented } from "./represented.ts";
+import { weigh } from "./signatories.ts";
 
 export type Word = {
   act: RequestAct;

@@ -1,10 +1,8 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
-import { youthAccounts } from "@posoka/db/schema/accounts";
 import { represents } from "@posoka/domain/guardians/representation";
 import { type Answer, outcomeOf } from "@posoka/domain/guardians/requests";
-import { eq } from "drizzle-orm";
-import { listRepresentatives, representedAt, type RepresentativeRow } from "../queries/links.ts";
+import { listRepresentatives, type RepresentativeRow } from "../queries/links.ts";
 import { findRepresentation } from "../queries/representation.ts";
 import { type AnswerRow, answersTo, listAnswers, type Matter } from "../queries/requests.ts";
 
@@ -19,15 +17,6 @@ export async function listSignatories(
 ): Promise<RepresentativeRow[]> {
   const rows = await listRepresentatives(db, youth.id, at);
   return rows.filter(({ kind, disabledAt }) => disabledAt === null && represents(kind, youth.birthDate, sofiaDate(at)));
-}
-
-/** An adult under запрещение, as staff recorded it with who signs; also while that account is closed. */
-export async function isRepresented(db: Db | Tx, youthId: string, at: Date): Promise<boolean> {
-  const [row] = await db
-    .select({ represented: representedAt(at) })
-    .from(youthAccounts)
-    .where(eq(youthAccounts.accountId, youthId));
-  return row?.represented ?? false;
 }
 
 /** The newest word of each signatory. */
