@@ -8,6 +8,7 @@ import { identities } from "@posoka/db/schema/profiles";
 import type { Purpose } from "@posoka/domain/consent/purposes";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { representedAt, signatoriesNeeded } from "../guardians/service/represented.ts";
+import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 
@@ -110,7 +111,10 @@ export function listLinesOf(db: Executor, youthId: string, page: { limit: number
     .from(consents)
     .leftJoin(applications, and(eq(applications.id, consents.recipientId), eq(consents.recipientKind, "application")))
     .leftJoin(openings, eq(openings.id, applications.openingId))
-    .leftJoin(accounts, and(eq(accounts.id, consents.recipientId), eq(consents.recipientKind, "person")))
+    .leftJoin(
+      accounts,
+      and(eq(accounts.id, consents.recipientId), eq(consents.recipientKind, "person"), staying(accounts.id)),
+    )
     .where(eq(consents.subjectId, youthId))
     .orderBy(desc(consents.sequence))
     .limit(page.limit)

@@ -10,7 +10,7 @@ import { sendMail } from "../../outbox/service.ts";
 import {
   deleteNotice,
   forgetNeedless,
-  insertNotice,
+  putNotice,
   takeIdle,
   takeInert,
   takeNeedless,
@@ -47,7 +47,7 @@ async function tellNeedless(tx: Tx, at: Date): Promise<boolean> {
   const { id: accountId, email, language, userName } = account;
   const byMail = email !== null && account.emailConfirmedAt !== null;
   const dueAt = noticeEnds(at);
-  await insertNotice(tx, { accountId, noticedAt: at, dueAt, byMail, reason: "nobody_left" });
+  await putNotice(tx, { accountId, noticedAt: at, dueAt, byMail, reason: "nobody_left" });
   if (byMail) await sendMail(tx, { to: email, language, mail: "guardianOver", params: { userName } });
   await recordByClock(tx, at, "retention.notice", { kind: "account", id: accountId }, { byMail });
   return true;
@@ -68,7 +68,7 @@ async function noticeNext(tx: Tx, at: Date): Promise<boolean> {
   if (!idle || !account) return false;
   const { email, language, userName } = account;
   const byMail = email !== null && account.emailConfirmedAt !== null;
-  await insertNotice(tx, { accountId: idle.id, noticedAt: at, dueAt: idle.dueAt, byMail });
+  await putNotice(tx, { accountId: idle.id, noticedAt: at, dueAt: idle.dueAt, byMail });
   if (byMail) await sendMail(tx, { to: email, language, mail: "retentionNotice", params: { userName } });
   await recordByClock(tx, at, "retention.notice", { kind: "account", id: idle.id }, { byMail });
   return true;
