@@ -7,6 +7,7 @@ import { useSession } from "../api/session.ts";
 import { classes } from "../ui/classes.ts";
 import { Brand, Icon } from "../ui/icons.tsx";
 import { StatusRegion } from "../ui/Status.tsx";
+import { callTo, useCharity } from "./CharityContact.tsx";
 import { useOnline } from "./connection.ts";
 import { LanguageLinks } from "./LanguageLinks.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
@@ -47,6 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <strong>{t("brand")}</strong>
             <span>{t("tagline")}</span>
           </p>
+          <FooterContact />
           {site && (
             <p>
               {site.mediationNumber
@@ -76,6 +78,21 @@ export function Shell({ children }: { children: ReactNode }) {
       )}
       <StatusRegion closeLabel={t("close")} />
     </div>
+  );
+}
+
+/** The charity itself: who it is, and how to reach it. */
+function FooterContact() {
+  const charity = useCharity();
+  if (!charity) return null;
+  const { name, address, phone, email } = charity;
+  return (
+    <p className={styles["contact"]}>
+      <span>{name}</span>
+      {address !== null && <span>{address}</span>}
+      {phone !== null && <a href={callTo(phone)}>{phone}</a>}
+      {email !== null && <a href={`mailto:${email}`}>{email}</a>}
+    </p>
   );
 }
 
