@@ -1,16 +1,7 @@
-import { type Charity, getSite } from "@posoka/schema/site";
-import { useQuery } from "@tanstack/react-query";
-import { forever, read } from "../api/client.ts";
 import { Facts } from "../ui/lists.tsx";
+import { callTo } from "./call-to.ts";
+import { useCharity } from "./charity.ts";
 import { useTexts } from "./texts.ts";
-
-/** Null while nothing but its name is recorded: then there is no way to show. */
-export function useCharity(): Charity | null {
-  const charity = useQuery(read(getSite, {}, forever)).data?.charity;
-  return charity && (charity.phone ?? charity.email ?? charity.address) !== null ? charity : null;
-}
-
-export const callTo = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, "")}`;
 
 /** How people reach the charity, as an administrator recorded it; nothing when nothing was. */
 export function CharityContact({ forData = false }: { forData?: boolean }) {

@@ -1,7 +1,8 @@
 import { getMyCaseWorker } from "@posoka/schema/case-work";
 import { useQuery } from "@tanstack/react-query";
 import { read } from "../../api/client.ts";
-import { CharityContact, useCharity } from "../../app/CharityContact.tsx";
+import { useCharity } from "../../app/charity.ts";
+import { CharityContact } from "../../app/CharityContact.tsx";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { useFormat } from "../../app/format.ts";
 import { useTexts } from "../../app/texts.ts";

@@ -1,6 +1,7 @@
 import { currentEdition, editions, type EditionVersion, type LegalDocument } from "@posoka/domain/notices/editions";
 import { Link, useParams } from "wouter";
-import { CharityContact, useCharity } from "../../app/CharityContact.tsx";
+import { useCharity } from "../../app/charity.ts";
+import { CharityContact } from "../../app/CharityContact.tsx";
 import { useFormat } from "../../app/format.ts";
 import { Page } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
