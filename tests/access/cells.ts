@@ -48,7 +48,7 @@ const noticeVersion = currentEdition.version;
 const youthName = { what: (stage: Stage) => stage.secrets.lastName };
 const interests = { r: 1, i: 0.5, a: 0.2, s: 0.4, e: 0.6, c: 0.1 };
 const nothingKnown = { address: null, phone: null, email: null, hours: null, dataProtection: null };
-const nothingFilledIn = {
+export const nothingFilledIn = {
   education: null,
   stillStudying: false,
   experiences: [],

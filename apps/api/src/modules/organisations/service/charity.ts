@@ -7,10 +7,12 @@ import { insertSetting, nameOfTenant, settingsInForce } from "../queries.ts";
 
 const fields = ["name", "address", "phone", "email", "hours", "dataProtection"] as const;
 const settingOf = (field: (typeof fields)[number]): string => `charity_${field}`;
+/** The names under which its parts are kept. */
+export const charitySettings: readonly string[] = fields.map(settingOf);
 
 /** How people reach a charity; without an id, the one that runs this installation. */
 export async function charityContact(db: Db | Tx, at: Date, tenantId?: string): Promise<Charity> {
-  const held = await settingsInForce(db, fields.map(settingOf), at, tenantId);
+  const held = await settingsInForce(db, charitySettings, at, tenantId);
   const of = (field: (typeof fields)[number]): string | null => held.get(settingOf(field)) || null;
   return {
     name: of("name") ?? (await nameOfTenant(db, tenantId)),
