@@ -41,8 +41,7 @@ export const mail = {
   mentorAssignedBody:
     "Hello,\n\nyou have a mentor now. First your mentor looks at your profile, without seeing your name:\n\n{link}\n\nPosoka",
   casesGivenSubject: "Posoka: cases for you",
-  casesGivenBody:
-    "Hello,\n\nfrom {day} on you take over cases of a colleague. You will see the people here:\n\n{link}\n\nPosoka",
+  casesGivenBody: "Hello,\n\nfrom {day} on you take over cases. You will see the people here:\n\n{link}\n\nPosoka",
   reviewDoneSubject: "Posoka: your profile was reviewed",
   reviewDoneBody: "Hello,\n\nyour mentor looked at your profile and left a few words for you:\n\n{link}\n\nPosoka",
   factorOnSubject: "Posoka: sign-in with a code",
@@ -78,6 +77,9 @@ export const mail = {
   retentionNoticeSubject: "Posoka: nobody has signed in for long",
   retentionNoticeBody:
     "Hello,\n\nnobody has signed in to the account {userName} for almost two years. In 30 days we erase it.\n\nTo keep it, signing in once is enough.\n\nPosoka",
+  guardianOverSubject: "Posoka: the access ends",
+  guardianOverBody:
+    "Hello,\n\nwith the user name {userName} nobody is represented in Posoka any more. In 30 days we therefore erase this access and the data about you.\n\nIf you think this is wrong, call the team.\n\nPosoka",
   guardianLinkSubject: "Posoka: access for you",
   guardianLinkBody:
     "Hello,\n\nthe team gives you access to requests that wait for your answer. The link is for you alone, works once and for seven days:\n\n{link}\n\nYou also need a six-digit code. Somebody from the team tells you by phone or in person, never by mail.\n\nIf you do not know what this is about, do not open the link and call the team.\n\nPosoka",
