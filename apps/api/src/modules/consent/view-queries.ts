@@ -39,6 +39,20 @@ export async function cardsSeen(tx: Tx, organisationId: string, since: Date): Pr
   return rows.flatMap(({ cardId }) => cardId ?? []);
 }
 
+/** Whether the team was told since a moment that this share of an organisation's quota is used. */
+export async function alertedToday(tx: Tx, organisationId: string, share: number, since: Date): Promise<boolean> {
+  const told = await tx.$count(
+    auditEntries,
+    and(
+      eq(act, "view.alert"),
+      eq(subjectId, organisationId),
+      gte(at, since),
+      sql`${detail} ->> 'share' = ${String(share)}`,
+    ),
+  );
+  return told > 0;
+}
+
 const aboutMe = (youthId: string) => and(eq(subjectId, youthId), inArray(act, viewActs));
 
 /** Who looked at somebody, the newest first: organisations by their name, people of the charity by theirs. */

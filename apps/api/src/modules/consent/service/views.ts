@@ -4,8 +4,8 @@ import { alertBetween, cardsADay } from "@posoka/domain/consent/view-quota";
 import type { ViewKind } from "@posoka/schema/consent";
 import { AppError } from "@posoka/schema/errors";
 import { actorOf, type Context } from "../../../context.ts";
-import { record } from "../../audit/service.ts";
-import { cardsSeen, lockViewer, viewsToday } from "../view-queries.ts";
+import { record, recordAll } from "../../audit/service.ts";
+import { alertedToday, cardsSeen, lockViewer, viewsToday } from "../view-queries.ts";
 
 /** Somebody who looked at a young person: what kind of page, and which fields by name. */
 export type View = { youthId: string; fields: readonly string[]; cardId?: string };
@@ -47,10 +47,13 @@ export async function traceViews(ctx: ViewContext, kind: ViewKind, views: readon
   const seen = new Set(known.map(({ youthId, fields, cardId }) => keyOf(youthId, fields, cardId ?? undefined)));
   const fresh = views.filter(({ youthId, fields, cardId }) => !seen.has(keyOf(youthId, fields, cardId)));
   if (kind === "card" && organisationId !== null) await countCards(ctx, organisationId, since, fresh);
-  for (const { youthId, fields, cardId } of fresh) {
-    const detail = { fields: [...fields], organisation: organisationId, ...(cardId !== undefined && { card: cardId }) };
-    await record(tx, ctx, `view.${kind}`, { kind: "youth", id: youthId }, detail);
-  }
+  const act = `view.${kind}`;
+  const lines = fresh.map(({ youthId, fields, cardId }) => ({
+    act,
+    subject: { kind: "youth", id: youthId },
+    detail: { fields: [...fields], organisation: organisationId, ...(cardId !== undefined && { card: cardId }) },
+  }));
+  await recordAll(tx, ctx, lines);
 }
 
 async function countCards(
@@ -71,9 +74,14 @@ async function countCards(
   if (share !== null) await alert(ctx, ctx.db, share);
 }
 
-/** Tells the team, on the page of today, that an organisation opens many cards. */
+/** Tells the team, on the page of today, that an organisation opens many cards; each share of the quota once a day. */
 async function alert(ctx: Context, db: Context["db"], share: number): Promise<void> {
   const { organisationId } = actorOf(ctx);
   if (organisationId === null) return;
-  await db.transaction((tx) => record(tx, ctx, "view.alert", { kind: "organisation", id: organisationId }, { share }));
+  const since = startOfSofiaDay(sofiaDate(ctx.now()));
+  await db.transaction(async (tx) => {
+    await lockViewer(tx, organisationId);
+    if (await alertedToday(tx, organisationId, share, since)) return;
+    await record(tx, ctx, "view.alert", { kind: "organisation", id: organisationId }, { share });
+  });
 }
