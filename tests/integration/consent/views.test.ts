@@ -222,7 +222,13 @@ describe("who looked", () => {
       await list();
       await applyTo(await world.as("youth"), opening.id);
       const all = () => partner(listCandidates, { params: { openingId: opening.id }, query: { limit: 100 } });
-      await expect(all()).rejects.toMatchObject({ code: "view_limit", extra: { retryAfterSeconds: 12 * 3600 } });
+      const refused = { code: "view_limit", extra: { retryAfterSeconds: 12 * 3600 } };
+      await expect(all()).rejects.toMatchObject(refused);
+      await expect(all()).rejects.toMatchObject(refused);
+      // However often they try, the team is told of each share once a day.
+      const told = sql`select detail ->> 'share' as share from audit_entries
+        where act = 'view.alert' and subject_id = ${partner.organisationId} order by id`;
+      expect((await world.db.execute(told)).rows).toEqual([{ share: "80" }, { share: "100" }]);
       world.clock.set("2026-03-10T22:00:00.000Z");
       expect((await all()).items).toHaveLength(42);
     });
