@@ -84,7 +84,7 @@ export async function moveCases(
   const owned = tx.select({ id: caseload.youthId }).from(caseload).where(mine);
   const { accountId } = youthAccounts;
   await tx.select({ accountId }).from(youthAccounts).where(inArray(accountId, owned)).orderBy(accountId).for("update");
-  const from = sql`greatest(${caseload.startsAt}, ${literal(move.at)})`;
+  const from = sql`greatest(${caseload.startsAt}, ${move.at.toISOString()}::timestamptz)`;
   // The end as it was is needed once more, for the row of the colleague.
   const before = await tx.select({ id: caseload.id, endsAt: caseload.endsAt }).from(caseload).where(mine);
   if (before.length === 0) return [];
