@@ -27,6 +27,22 @@ describe("GET /api/v1/occupations", () => {
     expect((await titles("baker")).length).toBeGreaterThan(0);
   });
 
+  it("finds a name by any of its forms, in Latin letters, and mistyped, and never nothing when a word is known", async () => {
+    const firstOf = async (q: string) => (await titles(q))[0];
+    const forms: Readonly<Record<string, readonly string[]>> = {
+      Готвач: ["готвачи", "готвачката", "gotvach", "gotvachka", "готвч", "cooks", "готвач за столова"],
+      Електротехник: ["електротехници", "elektrotehnik"],
+      Заварчик: ["заварчици", "zavarchik", "zavar4ik", "завaрчик"],
+      Зидар: ["зидари", "zidar"],
+      Шивач: ["шивачки", "shivachka", "6iva4"],
+    };
+    const wrong: string[] = [];
+    for (const [title, all] of Object.entries(forms)) {
+      for (const q of all) if (!(await firstOf(q))?.startsWith(title)) wrong.push(`${q}: ${await firstOf(q)}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it("reads wildcards as the signs they are", async () => {
     for (const q of ["%", "_", "100%", "\\", "%%%"]) expect(await titles(q), q).toEqual([]);
   });
