@@ -167,7 +167,7 @@ describe("the starter catalogue", () => {
       const wrong = occupations.flatMap(({ code, isco, nkpd }) =>
         nkpd &&
         ((nkpd.code.slice(0, 4) !== isco && !elsewhere.has(code)) ||
-          (titles.get(nkpd.code) ?? nkpd.title) !== nkpd.title)
+          (titles.get(nkpd.code)?.trim() ?? nkpd.title) !== nkpd.title)
           ? [`${code}: ${nkpd.code} ${titles.get(nkpd.code)}`]
           : [],
       );

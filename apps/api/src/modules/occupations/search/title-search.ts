@@ -61,7 +61,7 @@ function search(index: MiniSearch<TitleRow>, words: string): string[] {
       // The words are stems already.
       tokenize: (form) => [form],
       processTerm: (form) => form,
-      prefix: (form) => form.length >= 3,
+      prefix: (form) => form.length >= 2,
       fuzzy: (form) => (near && form.length > 3 ? (form.length > 6 ? 2 : 1) : false),
       boost: { titles: 3 },
       boostDocument: (_id, _term, stored) => (stored?.["ours"] === true ? 1.3 : 1),
