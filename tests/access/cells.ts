@@ -47,7 +47,7 @@ const rubric = { skills: 3, experience: 2, direction: 2, next_step: 1 };
 const noticeVersion = currentEdition.version;
 const youthName = { what: (stage: Stage) => stage.secrets.lastName };
 const interests = { r: 1, i: 0.5, a: 0.2, s: 0.4, e: 0.6, c: 0.1 };
-const nothingFilledIn = {
+export const nothingFilledIn = {
   education: null,
   stillStudying: false,
   experiences: [],

@@ -41,7 +41,7 @@ describe("a charity with 1,000 young people", () => {
     });
     await world.db.insert(applications).values(rows);
     await world.db.transaction(async (tx) => {
-      for (const { id } of made) await recordOperator(tx, "test.act", { kind: "youth", id }, world.clock.now());
+      for (const { id } of made) await recordOperator(tx, "account.create", { kind: "youth", id }, world.clock.now());
     });
     await sealTrail(world.deps);
   });

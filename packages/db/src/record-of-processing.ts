@@ -14,7 +14,7 @@ const head = `# Record of processing
 
 Article 30 of the General Data Protection Regulation. Made by \`npm run -s posoka -- data-map --record\` from the same
 entries as the [data map](data-map.md); a test compares both. What only the organisation that runs Posoka can say stands
-as a line to be filled in.
+as a line to be filled in; all such lines of these pages are listed in [dpia.md](dpia.md#to-be-filled-in).
 
 - controller: ______________________ (the charity; name, address, phone, e-mail)
 - contact for data protection: ______________________
@@ -22,7 +22,8 @@ as a line to be filled in.
 - whose data: young people from 13 to 29; their legal representatives; mentors, volunteers and staff; people of partners
   and institutions
 - who receives it outside the charity: a partner the nameless card of an applicant, and the fields that the young person
-  shares with that application; a person of an institution what [access](access.md) gives; nobody else by the program
+  shares with that application; a legal representative what is asked of them; a person of an institution what
+  [access](access.md) gives; nobody else by the program
 - countries outside the EEA: none by the program, which sends nothing to anybody but the mail server of its settings
 - safety: names and free text sealed with a key per person ([0013](decisions/0013-a-key-per-person.md)), a second factor for
   adults ([0018](decisions/0018-where-the-factor-counts.md)), rights read at every request

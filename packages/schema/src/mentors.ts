@@ -100,7 +100,8 @@ export const listMyProfileReviews = route({
         outcome: z.enum(reviewOutcomes).nullable(),
         rubric: rubric.nullable(),
         comments: z.string(),
-        mentorName: z.string(),
+        /** Null when the mentor is gone or about to go. */
+        mentorName: z.string().nullable(),
         at: isoDateTime,
       }),
     ),

@@ -119,7 +119,7 @@ describe("an access token", () => {
         const person = await world.as("youth");
         await world.db
           .update(sessions)
-          .set({ revokedAt: world.clock.now(), revokedWhy: "test" })
+          .set({ revokedAt: world.clock.now(), revokedWhy: "operator" })
           .where(eq(sessions.id, person.sessionId));
         return token(honest(person));
       },

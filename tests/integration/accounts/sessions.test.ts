@@ -1,3 +1,4 @@
+import { forgetEndedSessions } from "@posoka/api/modules/accounts/service/sessions";
 import { refreshTokens, sessions } from "@posoka/db/schema/accounts";
 import { auditEntries } from "@posoka/db/schema/system";
 import {
@@ -181,6 +182,28 @@ describe("a session", () => {
         visitor(refreshSession, { headers: headers as unknown as Record<string, string> }),
       ).resolves.toBeDefined();
     }
+  });
+
+  it("is forgotten 30 days after its end with its tokens, but for the last, which says when somebody was here", async () => {
+    const { id, userName, visitor } = await signedIn();
+    await visitor(signOut);
+    world.clock.advance(1000);
+    const last = world.visitor();
+    const { me } = await last(signIn, { body: { login: userName, password: madePassword } });
+    await last(signOut);
+    const lastSeen = world.clock.now();
+    const kept = async () => (await world.db.select().from(sessions).where(eq(sessions.accountId, id))).length;
+    const before = await kept();
+    expect(before).toBeGreaterThan(1);
+    world.clock.advance(29 * 86_400_000);
+    await forgetEndedSessions(world.deps);
+    expect(await kept()).toBe(before);
+    world.clock.advance(800 * 86_400_000);
+    await forgetEndedSessions(world.deps);
+    const rows = await world.db.select().from(sessions).where(eq(sessions.accountId, me.id));
+    expect(rows.map((row) => row.lastSeenAt)).toEqual([lastSeen]);
+    const again = await world.visitor()(signIn, { body: { login: userName, password: madePassword } });
+    expect(again.me.id).toBe(id);
   });
 });
 

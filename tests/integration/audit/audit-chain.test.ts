@@ -30,7 +30,7 @@ describe("the trail of who did what", () => {
   const write = (count = 1, detail: Record<string, string> = { word: 'я, "x": {}' }) =>
     world.db.transaction(async (tx) => {
       for (let at = 0; at < count; at += 1)
-        await recordOperator(tx, "test.act", { kind: "test", id: String(at) }, world.clock.now(), detail);
+        await recordOperator(tx, "profile.save", { kind: "test", id: String(at) }, world.clock.now(), detail);
     });
   const ids = async (): Promise<number[]> => {
     const { rows } = await owner.execute<{ id: string }>(sql`select id from audit_entries order by id`);
@@ -166,7 +166,7 @@ describe("the trail of who did what", () => {
     let began = (): void => undefined;
     const inside = new Promise<void>((done) => (began = done));
     const long = world.db.transaction(async (tx) => {
-      await recordOperator(tx, "test.long", { kind: "test", id: "long" }, world.clock.now());
+      await recordOperator(tx, "profile.save", { kind: "test", id: "long" }, world.clock.now());
       began();
       await held;
     });

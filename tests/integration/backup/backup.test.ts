@@ -39,7 +39,7 @@ describe("a backup", () => {
     empty = await openFresh();
     folder = mkdtempSync(join(tmpdir(), "posoka-backup-"));
     youth = await world.as("youth", { name: "Име в архива" });
-    await world.db.transaction((tx) => recordOperator(tx, "test.act", { kind: "t", id: "1" }, new Date()));
+    await world.db.transaction((tx) => recordOperator(tx, "account.create", { kind: "t", id: "1" }, new Date()));
     await sealTrail(world.deps);
     mkdirSync(file("files/ab"), { recursive: true });
     writeFileSync(file("files/ab/cdef"), "съдържание");
@@ -225,15 +225,31 @@ describe("a backup", () => {
       expect(out[0]).toMatch(/; 1 erased again$/);
       expect(await tablesWith(db, ["gone@example.org", gone.userName])).toEqual([]);
       expect((await namesOf(db, ring, [youth.id, gone.id])).get(youth.id)).toBe("Име в архива");
+      // The ledger keeps the day of the erasure; the trail is dated as it is written, or it would look slipped in.
+      const { rows: dates } = await db.execute<{ erased: boolean; traced: boolean }>(sql`
+        select l.at = ${world.clock.now().toISOString()}::timestamptz as erased, e.at = r.at as traced
+        from erasures l join audit_entries e on e.subject_id = l.subject_id::text and e.act = 'subject.erase'
+        join audit_entries r on r.act = 'backup.restore' where l.subject_id = ${gone.id}`);
+      expect(dates).toEqual([{ erased: true, traced: true }]);
       const { rows } = await db.execute(sql`select from sessions where revoked_at is null`);
       expect(rows).toEqual([]);
       expect((await run(ownerUrl, ["audit", "verify"], ring)).code).toBe(0);
       // A new row takes a new number.
-      await db.transaction((tx) => recordOperator(tx, "test.after", { kind: "t", id: "2" }, new Date()));
+      await db.transaction((tx) => recordOperator(tx, "account.disable", { kind: "t", id: "2" }, new Date()));
       // Again: the place is no longer empty.
       const again = await run(ownerUrl, argv, ring);
       expect([again.code, again.said[0]]).toEqual([1, expect.stringMatching(/not empty/)]);
     });
+  });
+
+  it("puts files in their place once, also where a restore that was killed left a half of them", async () => {
+    mkdirSync(file("kept.part/ab"), { recursive: true });
+    writeFileSync(file("kept.part/ab/cdef"), "съд");
+    await inFresh(async (ownerUrl) => {
+      expect(await run(ownerUrl, restoring("one").with(-1, file("kept")))).toMatchObject({ code: 0 });
+    });
+    expect(readFileSync(file("kept/ab/cdef"), "utf8")).toBe("съдържание");
+    expect(existsSync(file("kept.part"))).toBe(false);
   });
 
   it("leaves a person unreadable whose key is in no file any more", async () => {

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { sealTrail } from "@posoka/api/modules/audit/seal-trail";
 import { verifyTrail } from "@posoka/api/modules/audit/verify-trail";
+import { sweepErased } from "@posoka/api/modules/privacy/service/erase-due";
 import { eraseSubject } from "@posoka/api/modules/privacy/service/erase-subject";
+import { personKey, sealFor } from "@posoka/api/modules/privacy/service/person-keys";
 import { accounts } from "@posoka/db/schema/accounts";
 import { applicationEvents, applications } from "@posoka/db/schema/applications";
+import { profiles } from "@posoka/db/schema/profiles";
 import { supportWanted } from "@posoka/db/schema/sensitive";
 import { files, outbox } from "@posoka/db/schema/system";
-import { erasures } from "@posoka/db/schema/trust";
+import { erasures, personKeys } from "@posoka/db/schema/trust";
 import { getMe } from "@posoka/schema/accounts";
 import { decideApplication, listCandidates, shareIdentity, submitApplication } from "@posoka/schema/applications";
 import { assignMentor, listYouths } from "@posoka/schema/cases";
@@ -139,6 +142,27 @@ describe("a person who is erased", () => {
     expect(await world.db.select().from(erasures).where(eq(erasures.subjectId, youth.id))).toHaveLength(1);
     const [row] = await world.db.select().from(applications).where(eq(applications.id, applicationId));
     expect(row).toMatchObject({ state: "withdrawn", note: "" });
+  });
+
+  it("takes with the next sweep what somebody wrote while they were being erased", async () => {
+    const { youth } = await livedHere("written-late");
+    const stays = await livedHere("swept-past");
+    const { id: youthId, tenantId } = youth;
+    const key = await personKey(world.db, world.deps.config.keys, youthId);
+    // It has begun before, waits for nothing of the erasing, and commits after it.
+    await world.db.transaction(async (tx) => {
+      await erase(youthId);
+      await personKey(tx, world.deps.config.keys, youthId);
+      const limits = sealFor(key, youthId, "profiles.limits", "written-late");
+      await tx.insert(profiles).values({ youthId, tenantId, ekatte: "68134", limits });
+    });
+    expect(await world.db.$count(personKeys, eq(personKeys.subjectId, youthId))).toBe(1);
+    await sweepErased(world.deps);
+    expect(await world.db.$count(profiles, eq(profiles.youthId, youthId))).toBe(0);
+    expect(await world.db.$count(personKeys, eq(personKeys.subjectId, youthId))).toBe(0);
+    expect((await stays.youth(getMyIdentity, {})).name).toBe(stays.name);
+    const acts = sql`select act from audit_entries where subject_id = ${youthId} and act = 'subject.erase'`;
+    expect((await world.db.execute(acts)).rowCount).toBe(1);
   });
 
   it("who is not here is remembered all the same, for a backup that still knows them", async () => {

@@ -9,7 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { livedHere } from "../../support/lived-here.ts";
 import { openWorld, type Person, type World } from "../../support/world.ts";
 
-type Copy = { account: string; data: Record<string, Record<string, unknown>[]> };
+type Copy = {
+  account: string;
+  data: Record<string, Record<string, unknown>[]>;
+  words: Record<string, Record<string, string>>;
+};
 
 describe("POST /api/v1/me/export", () => {
   let world: World;
@@ -79,6 +83,19 @@ describe("POST /api/v1/me/export", () => {
       expect(answer.headers.get("content-disposition")).toBe('attachment; filename="posoka-2026-03-10.html"');
       expect(answer.headers.get("cache-control")).toBe("no-store");
     }
+  });
+
+  it("says acts, states and other codes in words: on the page instead of them, in the file beside them", async () => {
+    const { youth } = await lived("in-words");
+    const { words } = await json(youth);
+    expect(words["audit_entries.act"]).toMatchObject({ "application.invite": "покана за разговор" });
+    expect(words["applications.state"]).toEqual({ interview: "предстои разговор" });
+    expect(words["support_wanted.needs"]).toEqual({ reading: "помощ с четенето" });
+    const page = await (await youth.download(exportMyData, { body: { format: "html", language: "bg" } })).text();
+    expect(page).toContain("<dd>покана за разговор</dd>");
+    // What is left of Latin letters in the values is what people and devices wrote.
+    const values = [...page.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, value]) => value!);
+    expect(values.filter((value) => /^[a-z]+([._][a-z]+)+$/.test(value))).toEqual([]);
   });
 
   it("asks again who it is after ten minutes, and leaves a trace each time it is given", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eraseIdle, eraseInert, keepRetention, noticeIdle } from "@posoka/api/modules/privacy/service/retention";
-import { sessions } from "@posoka/db/schema/accounts";
+import { sessions, youthAccounts } from "@posoka/db/schema/accounts";
 import { applicationEvents, applications } from "@posoka/db/schema/applications";
 import { openingEvents, openings } from "@posoka/db/schema/openings";
 import { erasures, retentionNotices } from "@posoka/db/schema/trust";
@@ -12,6 +12,7 @@ import { seeRetentionNotice } from "@posoka/schema/erasure";
 import type { Contract } from "@posoka/schema/route";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { nothingFilledIn } from "../../access/cells.ts";
 import { allContracts } from "../../support/all-contracts.ts";
 import { madePassword } from "../../support/factories.ts";
 import { mailsTo } from "../../support/mails.ts";
@@ -92,6 +93,48 @@ describe("the retention clock", () => {
     world.clock.set("2028-06-01T10:00:00.000Z");
     await eraseIdle(world.deps);
     expect(await isGone(back)).toBe(false);
+  });
+
+  it("tells anew, and erases 30 days later, who came back without reading it and stayed away for 24 months more", async () => {
+    const email = `again-${randomUUID()}@example.org`;
+    const again = await world.as("youth", { account: { email, emailConfirmedAt: world.clock.now() } });
+    world.clock.set("2028-02-20T10:00:00.000Z");
+    await noticeIdle(world.deps);
+    world.clock.set("2028-03-01T10:00:00.000Z");
+    await world.visitor()(signIn, { body: { login: again.userName, password: madePassword } });
+    world.clock.set("2030-01-30T09:59:59.999Z");
+    await keepRetention(world.deps);
+    expect(await mailsTo(world, email)).toHaveLength(1);
+    world.clock.set("2030-01-30T10:00:00.000Z");
+    await keepRetention(world.deps);
+    expect(await mailsTo(world, email)).toHaveLength(2);
+    expect(await noticeOf(again)).toMatchObject({ byMail: true, dueAt: new Date("2030-03-01T10:00:00.000Z") });
+    await keepRetention(world.deps);
+    expect(await mailsTo(world, email)).toHaveLength(2);
+    world.clock.set("2030-03-01T09:59:59.999Z");
+    await keepRetention(world.deps);
+    expect(await isGone(again)).toBe(false);
+    world.clock.set("2030-03-01T10:00:00.000Z");
+    await keepRetention(world.deps);
+    expect(await isGone(again)).toBe(true);
+  });
+
+  it("keeps who signs in, or for whom somebody agrees, at the very moment of erasing", async () => {
+    const idle = await world.as("youth");
+    world.clock.set("2028-02-20T10:00:00.000Z");
+    const inert = await world.as("youth", { birthDate: "2016-01-01", state: "inert" });
+    await noticeIdle(world.deps);
+    world.clock.set("2028-03-21T10:00:00.000Z");
+    // Both have been written and are not committed yet when the clock chooses whom to erase.
+    await world.db.transaction(async (tx) => {
+      const session = { accountId: idle.id, actingRole: "youth", device: "—" } as const;
+      await tx.insert(sessions).values({ ...session, lastSeenAt: world.clock.now(), endsAt: world.clock.now() });
+      const agreed = { consentVerifiedAt: world.clock.now() };
+      await tx.update(youthAccounts).set(agreed).where(eq(youthAccounts.accountId, inert.id));
+      await keepRetention(world.deps);
+    });
+    await keepRetention(world.deps);
+    expect([await isGone(idle), await isGone(inert)]).toEqual([false, false]);
   });
 
   it("asks staff to tell who has no confirmed address", async () => {
@@ -263,21 +306,6 @@ describe("the retention clock", () => {
       startedAt: "2026-03-10T09:00:00.000Z",
       finishedAt: null,
     },
-    saveMyProfile: {
-      education: null,
-      stillStudying: false,
-      experiences: [],
-      skills: [],
-      languages: [],
-      licences: [],
-      ekatte: null,
-      reachKm: null,
-      remote: false,
-      hours: [],
-      wishes: [],
-      limits: "",
-      support: [],
-      version: 1,
-    },
+    saveMyProfile: { ...nothingFilledIn, version: 1 },
   };
 });

@@ -196,7 +196,7 @@ export const peopleTables: readonly TableEntry[] = [
     table: "public.sessions",
     purpose: "signed-in devices",
     basis: "contract, 6(1)(b)",
-    retention: "30 days after the end",
+    retention: "30 days after the end; the last one with the account",
     readers: "own",
     columns: {
       none: "acting_role organisation_id ends_at revoked_at revoked_why shared",
@@ -228,7 +228,7 @@ export const peopleTables: readonly TableEntry[] = [
     table: "public.outbox",
     purpose: "mail that waits to leave, and events of the match index",
     basis: "contract, 6(1)(b)",
-    retention: "words of a mail until it left; the row 30 days",
+    retention: "words of a mail until it left, 30 days where it could not; the row 30 days",
     readers: "nobody",
     columns: {
       none: "id tx topic created_at deliver done_at attempts next_attempt_at dead_at last_error",

@@ -67,6 +67,24 @@ export const accountRoles = pgTable(
   ],
 );
 
+/** Why a session ended before its time; people read it in the copy of their own data, so each has a word there. */
+export const sessionEnds = [
+  "card_used",
+  "disabled",
+  "ended_by_owner",
+  "factor_changed",
+  "factor_reset",
+  "leaving",
+  "operator",
+  "password_changed",
+  "password_reset",
+  "replaced",
+  "replayed",
+  "restored",
+  "signed_out",
+  "signed_out_everywhere",
+] as const;
+
 /** A family of refresh tokens: one signed-in device. */
 export const sessions = pgTable(
   "sessions",
@@ -83,7 +101,7 @@ export const sessions = pgTable(
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
     endsAt: moment("ends_at").notNull(),
     revokedAt: moment("revoked_at"),
-    revokedWhy: text("revoked_why"),
+    revokedWhy: text("revoked_why", { enum: sessionEnds }),
     /** The device is not the person's own: a short life, and nothing stays on it. */
     shared: boolean("shared").notNull().default(false),
     /** When and by what the second factor was shown in this session; null where none was. */

@@ -134,6 +134,20 @@ export const openingSkills = pgTable(
   (table) => [primaryKey({ columns: [table.openingId, table.skillId, table.relation] })],
 );
 
+export const openingEventActs = [
+  "create",
+  "edit",
+  "submit",
+  "publish",
+  "reject",
+  "pause",
+  "resume",
+  "close",
+  "renew",
+  "expire",
+  "import",
+] as const;
+
 /** Everything that happened to a posting, in order. */
 export const openingEvents = pgTable(
   "opening_events",
@@ -142,7 +156,7 @@ export const openingEvents = pgTable(
     openingId: uuid("opening_id")
       .notNull()
       .references(() => openings.id),
-    act: text("act").notNull(),
+    act: text("act", { enum: openingEventActs }).notNull(),
     fromState: openingState("from_state"),
     toState: openingState("to_state").notNull(),
     byAccount: uuid("by_account"),

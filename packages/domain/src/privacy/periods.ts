@@ -17,6 +17,8 @@ export const periods = {
   notice: { days: 30, since: "2026-01-01", source: "own promise" },
   /** Of an account under 14 for which no representative's consent came; the last day counts whole. */
   inert: { days: 14, since: "2026-01-01", source: "GDPR 8 with ЗЗЛД 25в, own choice of the days" },
+  /** Of a session after its end; the last one of a person stays with the account. */
+  endedSession: { days: 30, since: "2026-01-01", source: "GDPR 5(1)(e), own choice" },
   /** Of an applicant's data at a partner, after the procedure closed. */
   applicant: { months: 6, since: "2019-03-02", source: "ЗЗЛД 25к(1)" },
 } as const satisfies Record<string, Period>;

@@ -8,6 +8,7 @@ export const reviews = {
   emptyText: "Когато екипът ти намери ментор, думите му ще са тук. Дотогава може да попълниш профила.",
   toProfile: "Към профила",
   toMatches: "Виж местата за теб",
+  nameless: "Ментор, който вече не е тук",
   by: "{name}, {date}",
   state_waiting: "чака ментора",
   state_claimed: "менторът го гледа сега",

@@ -9,6 +9,7 @@ export const reviews = {
   emptyText: "When the team finds you a mentor, their words will be here. Until then you can fill in your profile.",
   toProfile: "To the profile",
   toMatches: "See the places for you",
+  nameless: "A mentor who is no longer here",
   by: "{name}, {date}",
   state_waiting: "waiting for the mentor",
   state_claimed: "the mentor is looking now",

@@ -98,6 +98,8 @@ async function load(client: pg.Client, path: string, folder: string | undefined)
   await client.query(
     `truncate ${[...tables.map((table) => quoted(client, table)), "person_keys", "service_keys"].join(", ")}`,
   );
+  // A restore that was killed has left a half of it.
+  if (folder !== undefined) await rm(`${folder}.part`, { recursive: true, force: true });
   let sink: { write: (chunk: Buffer) => Promise<void>; end: () => Promise<void> } | undefined;
   for await (const { type, payload } of readFrames(path)) {
     if (type === "D") {
@@ -161,7 +163,7 @@ async function settle(tx: Tx, plan: RestorePlan, manifest: Manifest): Promise<Pi
   const since = new Map([...keys.erasures, ...plan.erasures].map((line) => [line.subjectId, new Date(line.at)]));
   let erased = 0;
   for (const [subjectId, erasedAt] of since) {
-    if (!before.has(subjectId) && (await eraseSubject(tx, subjectId, erasedAt)).known) erased += 1;
+    if (!before.has(subjectId) && (await eraseSubject(tx, subjectId, at, erasedAt)).known) erased += 1;
   }
   await tx.update(sessions).set({ revokedAt: at, revokedWhy: "restored" }).where(isNull(sessions.revokedAt));
   await tx.delete(oneTimeLinks).where(isNull(oneTimeLinks.usedAt));

@@ -99,7 +99,7 @@ export async function findYouth(db: Executor, reader: Reader, youthId: string) {
     .innerJoin(accounts, eq(accounts.id, youthAccounts.accountId))
     .leftJoin(mentorAssignments, and(eq(mentorAssignments.youthId, accounts.id), isNull(mentorAssignments.endedAt)))
     .leftJoin(mentors, eq(mentors.id, mentorAssignments.mentorId))
-    .leftJoin(confirmers, eq(confirmers.id, youthAccounts.confirmedBy))
+    .leftJoin(confirmers, and(eq(confirmers.id, youthAccounts.confirmedBy), staying(confirmers.id)))
     .where(
       and(
         eq(youthAccounts.accountId, youthId),

@@ -69,7 +69,8 @@ export async function listWaiting(
       union all
       select 'review_waiting', r.id, r.youth_id, y.name, y.user_name, r.created_at,
         (r.claim_ends_at at time zone 'Europe/Sofia')::date, m.display_name
-      from reviews r join youths y on y.account_id = r.youth_id join accounts m on m.id = r.mentor_id
+      from reviews r join youths y on y.account_id = r.youth_id
+      left join accounts m on m.id = r.mentor_id and ${staying(sql`m.id`)}
       where y.whole and r.state <> 'done'
       union all
       select 'view_quota', o.id, null, o.name, max((e.detail ->> 'share')::int) || ' %', min(e.at),

@@ -7,6 +7,7 @@ import { openings } from "@posoka/db/schema/openings";
 import { identities } from "@posoka/db/schema/profiles";
 import type { Purpose } from "@posoka/domain/consent/purposes";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
 
@@ -106,7 +107,10 @@ export function listLinesOf(db: Executor, youthId: string, page: { limit: number
     .from(consents)
     .leftJoin(applications, and(eq(applications.id, consents.recipientId), eq(consents.recipientKind, "application")))
     .leftJoin(openings, eq(openings.id, applications.openingId))
-    .leftJoin(accounts, and(eq(accounts.id, consents.recipientId), eq(consents.recipientKind, "person")))
+    .leftJoin(
+      accounts,
+      and(eq(accounts.id, consents.recipientId), eq(consents.recipientKind, "person"), staying(accounts.id)),
+    )
     .where(eq(consents.subjectId, youthId))
     .orderBy(desc(consents.sequence))
     .limit(page.limit)

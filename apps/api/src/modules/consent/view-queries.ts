@@ -4,6 +4,7 @@ import { organisations } from "@posoka/db/schema/organisations";
 import { auditEntries } from "@posoka/db/schema/system";
 import { viewKinds, type ViewKind } from "@posoka/schema/consent";
 import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { staying } from "../privacy/service/staying.ts";
 
 // Views are lines of the trail and nothing else: what the young person reads is what the trail holds.
 
@@ -61,7 +62,7 @@ export function listViewsOf(db: Db | Tx, youthId: string, page: { limit: number;
     .select({ id, at, act, role: actorRole, detail, organisationName: organisations.name, name: accounts.displayName })
     .from(auditEntries)
     .leftJoin(organisations, sql`${organisations.id}::text = ${organisationOf}`)
-    .leftJoin(accounts, eq(accounts.id, actorId))
+    .leftJoin(accounts, and(eq(accounts.id, actorId), staying(accounts.id)))
     .where(aboutMe(youthId))
     .orderBy(desc(id))
     .limit(page.limit)

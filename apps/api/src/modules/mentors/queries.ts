@@ -100,7 +100,7 @@ export function listReviewsOf(db: Executor, youthId: string, limit: number) {
   return db
     .select({ ...reviewColumns, mentorName: accounts.displayName, doneAt: reviews.doneAt })
     .from(reviews)
-    .innerJoin(accounts, eq(accounts.id, reviews.mentorId))
+    .leftJoin(accounts, and(eq(accounts.id, reviews.mentorId), staying(accounts.id)))
     .innerJoin(youthAccounts, eq(youthAccounts.accountId, reviews.youthId))
     .where(eq(reviews.youthId, youthId))
     .orderBy(desc(reviews.createdAt), asc(reviews.id))

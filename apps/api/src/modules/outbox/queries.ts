@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { idempotencyKeys, outbox } from "@posoka/db/schema/system";
-import { and, asc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
 
 /**
  * The mail that is due longest, locked until the transaction ends; another instance passes it by.
@@ -53,13 +53,14 @@ export async function markFailed(tx: Tx, id: number, error: string, pause: numbe
     .where(eq(outbox.id, id));
 }
 
-/** Sent mail after 30 days, index events after 7: readers follow them within seconds, and a new one starts from the tables. */
+/** Sent and undeliverable mail after 30 days, index events after 7: readers follow them within seconds, and a new one starts from the tables. */
 export async function deleteOldEvents(db: Db | Tx): Promise<void> {
   await db
     .delete(outbox)
     .where(
       or(
-        and(isNotNull(outbox.doneAt), lt(outbox.doneAt, sql`now() - interval '30 days'`)),
+        lt(outbox.doneAt, sql`now() - interval '30 days'`),
+        lt(outbox.deadAt, sql`now() - interval '30 days'`),
         and(eq(outbox.deliver, "index"), lt(outbox.createdAt, sql`now() - interval '7 days'`)),
       ),
     );

@@ -20,6 +20,12 @@ export async function isErased(db: Executor, subjectId: string): Promise<boolean
   return (await db.$count(erasures, eq(erasures.subjectId, subjectId))) > 0;
 }
 
+export async function listErasedSince(db: Executor, since: Date): Promise<string[]> {
+  const { subjectId, at } = erasures;
+  const rows = await db.select({ subjectId }).from(erasures).where(gt(at, since)).orderBy(asc(at), asc(subjectId));
+  return rows.map((row) => row.subjectId);
+}
+
 /** False when the account is to be erased already. */
 export async function insertRequest(tx: Tx, row: typeof erasureRequests.$inferInsert): Promise<boolean> {
   const rows = await tx
@@ -44,16 +50,20 @@ export async function deleteRequest(tx: Tx, accountId: string): Promise<boolean>
   return rows.length > 0;
 }
 
-/** The account that is due longest, locked until the transaction ends; another instance passes it by. */
+/**
+ * The account that is due longest, locked with its request until the transaction ends. Another instance passes it by;
+ * so do we where the person takes it back, or writes, at this moment: to wait with half of the locks could be for ever.
+ */
 export async function takeDueRequest(tx: Tx, at: Date, except: readonly string[]): Promise<string | undefined> {
   const { accountId, dueAt } = erasureRequests;
   const [row] = await tx
     .select({ accountId })
     .from(erasureRequests)
+    .innerJoin(accounts, eq(accounts.id, accountId))
     .where(and(lte(dueAt, at), except.length > 0 ? notInArray(accountId, [...except]) : undefined))
     .orderBy(asc(dueAt), asc(accountId))
     .limit(1)
-    .for("update", { skipLocked: true });
+    .for("update", { of: [accounts, erasureRequests], skipLocked: true });
   return row?.accountId;
 }
 

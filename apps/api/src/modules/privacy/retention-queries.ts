@@ -9,6 +9,8 @@ const idle = sql.raw(`interval '${periods.inactive.months} months'`);
 const notice = sql.raw(`interval '${periods.notice.days} days'`);
 /** When somebody was last here, on any device; who never signed in, when the account was opened. */
 const lastHere = sql`greatest(a.created_at, (select max(s.last_seen_at) from sessions s where s.account_id = a.id))`;
+/** A notice counts until its person comes back, also when they never say that they have read it. */
+const stayedAway = sql`n.noticed_at > ${lastHere}`;
 
 export type Idle = { id: string; dueAt: Date };
 
@@ -22,20 +24,23 @@ export async function takeUnnoticed(tx: Tx, at: Date): Promise<Idle | undefined>
       'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due
     from accounts a
     where ${lastHere} + ${idle} - ${notice} <= ${instant(at)} and ${staying(sql`a.id`)}
-      and not exists (select from ${retentionNotices} n where n.account_id = a.id)
+      and not exists (select from ${retentionNotices} n where n.account_id = a.id and ${stayedAway})
       and not exists (select from ${erasures} e where e.subject_id = a.id)
     order by a.id limit 1 for update of a skip locked`);
   return rows.map(({ id, due }) => ({ id, dueAt: new Date(due) })).at(0);
 }
 
-/** One account that was told in time and stayed away, locked. */
-export async function takeIdle(tx: Tx, at: Date, except: readonly string[]): Promise<string | undefined> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
+/** One account that was told in time, stayed away since, and was not here for all the 24 months; locked. */
+export function takeIdle(tx: Tx, at: Date, except: readonly string[]): Promise<string | undefined> {
+  return takeTwice(
+    tx,
+    (chosen) => sql`
     select a.id from accounts a join ${retentionNotices} n on n.account_id = a.id
-    where n.due_at <= ${instant(at)} and ${lastHere} < n.noticed_at and ${staying(sql`a.id`)}
-      and a.id <> all(${sql.param([...except])}::uuid[])
-    order by a.id limit 1 for update of a skip locked`);
-  return rows.at(0)?.id;
+    where n.due_at <= ${instant(at)} and ${lastHere} + ${idle} <= ${instant(at)} and ${stayedAway}
+      and ${staying(sql`a.id`)}
+      and a.id <> all(${sql.param([...except])}::uuid[]) ${chosen}
+    order by a.id limit 1 for update of a skip locked`,
+  );
 }
 
 /**
@@ -44,22 +49,39 @@ export async function takeIdle(tx: Tx, at: Date, except: readonly string[]): Pro
  * @param fourteen who is born after this date is under 14 today; compared as words, as `yearsBefore` gives it
  * @param openedBefore first moment of the day on which an account must have been opened at the latest to be kept
  */
-export async function takeInert(
+export function takeInert(
   tx: Tx,
   { fourteen, openedBefore }: { fourteen: string; openedBefore: Date },
   except: readonly string[],
 ): Promise<string | undefined> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
+  return takeTwice(
+    tx,
+    (chosen) => sql`
     select a.id from accounts a join youth_accounts y on y.account_id = a.id
     where y.consent_verified_at is null and a.created_at < ${instant(openedBefore)}
       and to_char(y.birth_date, 'YYYY-MM-DD') collate "C" > ${fourteen}
-      and a.id <> all(${sql.param([...except])}::uuid[])
-    order by a.id limit 1 for update of a skip locked`);
-  return rows.at(0)?.id;
+      and a.id <> all(${sql.param([...except])}::uuid[]) ${chosen}
+    order by a.id limit 1 for update of a, y skip locked`,
+  );
 }
 
-export async function insertNotice(tx: Tx, row: typeof retentionNotices.$inferInsert): Promise<void> {
-  await tx.insert(retentionNotices).values(row);
+/**
+ * Asks again by a statement of its own once the row is locked: who came back, or for whom somebody agreed, between
+ * choosing and locking stays. Whoever does so later waits for us.
+ */
+async function takeTwice(tx: Tx, choose: (chosen: SQL) => SQL): Promise<string | undefined> {
+  const { rows: found } = await tx.execute<{ id: string }>(choose(sql``));
+  const id = found.at(0)?.id;
+  if (id === undefined) return undefined;
+  const { rows: still } = await tx.execute<{ id: string }>(choose(sql`and a.id = ${id}`));
+  return still.at(0)?.id;
+}
+
+/** In the place of an earlier one, after which the person came back. */
+export async function putNotice(tx: Tx, row: typeof retentionNotices.$inferInsert): Promise<void> {
+  const { noticedAt, dueAt, byMail } = row;
+  const target = retentionNotices.accountId;
+  await tx.insert(retentionNotices).values(row).onConflictDoUpdate({ target, set: { noticedAt, dueAt, byMail } });
 }
 
 export async function findNotice(db: Db | Tx, accountId: string) {

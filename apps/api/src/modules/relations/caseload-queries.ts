@@ -22,7 +22,7 @@ export async function listColleagues(
       (select count(*)::int from ${caseload} c join ${accounts} y on y.id = c.youth_id and y.disabled_at is null and ${staying(sql`y.id`)}
         where c.staff_id = a.id and ${runs("c", at)}) as cases
     from ${accounts} a
-    where a.tenant_id = ${of.tenantId}
+    where a.tenant_id = ${of.tenantId} and ${staying(sql`a.id`)}
       and exists (select from ${accountRoles} r where r.account_id = a.id and r.role = 'staff')
       ${of.only === undefined ? sql`` : sql`and a.id = ${of.only}`}
     order by a.display_name collate "bg-x-icu", a.id`);
@@ -51,7 +51,7 @@ export async function listPlanned(db: Db | Tx, youthIds: readonly string[], at: 
       from: caseload.startsAt,
     })
     .from(caseload)
-    .innerJoin(staff, eq(staff.id, caseload.staffId))
+    .innerJoin(staff, and(eq(staff.id, caseload.staffId), staying(staff.id)))
     .where(and(inArray(caseload.youthId, [...youthIds]), gt(caseload.startsAt, at), notCalledOff))
     .orderBy(caseload.youthId, caseload.startsAt);
 }

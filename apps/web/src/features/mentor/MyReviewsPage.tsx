@@ -48,15 +48,16 @@ export function MyReviewsPage() {
 function ReviewCard({ review }: { review: Review }) {
   const t = useTexts("reviews");
   const { date } = useFormat();
-  const { state, outcome, rubric, comments, mentorName, at } = review;
+  const { state, outcome, rubric, comments, at } = review;
+  const name = review.mentorName ?? t("nameless");
   const chip = outcome === null ? t(`state_${state}`) : t(`outcome_${outcome}`);
   return (
     <Card as="li">
       <Between>
-        <h2>{t("by", { name: mentorName, date: date(at) })}</h2>
+        <h2>{t("by", { name, date: date(at) })}</h2>
         <Chip tone={state === "done" ? "leaf" : "sun"}>{capitalised(chip)}</Chip>
       </Between>
-      {state !== "done" && <p>{t("waitingText", { name: mentorName })}</p>}
+      {state !== "done" && <p>{t("waitingText", { name })}</p>}
       {state === "done" && (
         <>
           <h3>{t("words")}</h3>

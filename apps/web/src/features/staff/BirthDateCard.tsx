@@ -1,33 +1,23 @@
 import { correctBirthDate, type YouthCase } from "@posoka/schema/cases";
-import { useState } from "react";
 import { api } from "../../api/client.ts";
 import { fieldOf, useFormSubmit } from "../../app/forms.ts";
 import { useTexts } from "../../app/texts.ts";
 import { WriteRefusal } from "../../app/WriteRefusal.tsx";
 import { Button, ButtonRow } from "../../ui/Button.tsx";
 import { Form, TextField } from "../../ui/fields.tsx";
-import { Card } from "../../ui/layout.tsx";
 import { announce } from "../../ui/Status.tsx";
 import { useReloadCase } from "./reload-case.ts";
+import { SeldomCard } from "./SeldomCard.tsx";
 
-/** A birth date is corrected seldom, so its form opens on demand. */
 export function BirthDateCard({ youth }: { youth: YouthCase }) {
   const t = useTexts("staff");
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Card>
-      <h2>{t("birthTitle")}</h2>
-      <p className="muted">{t("birthText")}</p>
-      {isOpen ? (
-        <BirthDateForm youth={youth} onClose={() => setOpen(false)} />
-      ) : (
-        <span>
-          <Button small tone="plain" onClick={() => setOpen(true)}>
-            {t("birthOpen")}
-          </Button>
-        </span>
-      )}
-    </Card>
+    <SeldomCard
+      title={t("birthTitle")}
+      text={t("birthText")}
+      action={t("birthOpen")}
+      form={(close) => <BirthDateForm youth={youth} onClose={close} />}
+    />
   );
 }
 

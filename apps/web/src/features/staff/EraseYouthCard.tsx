@@ -1,5 +1,4 @@
 import { type ErasureTime, erasureTimes, erasureVias, eraseYouth } from "@posoka/schema/erasure";
-import { useState } from "react";
 import { useLocation } from "wouter";
 import { api } from "../../api/client.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
@@ -9,29 +8,21 @@ import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow } from "../../ui/Button.tsx";
 import { Form } from "../../ui/fields.tsx";
-import { Card } from "../../ui/layout.tsx";
 import { RadioCards } from "../../ui/RadioCards.tsx";
 import { announce } from "../../ui/Status.tsx";
 import { useReloadCase } from "./reload-case.ts";
+import { SeldomCard } from "./SeldomCard.tsx";
 
-/** For who asked to be erased and has no way to do it alone. Seldom, so its form opens on demand. */
+/** For who asked to be erased and has no way to do it alone. */
 export function EraseYouthCard({ youthId }: { youthId: string }) {
   const t = useTexts("staff");
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Card>
-      <h2>{t("eraseTitle")}</h2>
-      <p className="muted">{t("eraseText")}</p>
-      {isOpen ? (
-        <EraseForm youthId={youthId} onClose={() => setOpen(false)} />
-      ) : (
-        <span>
-          <Button small tone="plain" onClick={() => setOpen(true)}>
-            {t("eraseOpen")}
-          </Button>
-        </span>
-      )}
-    </Card>
+    <SeldomCard
+      title={t("eraseTitle")}
+      text={t("eraseText")}
+      action={t("eraseOpen")}
+      form={(close) => <EraseForm youthId={youthId} onClose={close} />}
+    />
   );
 }
 

@@ -127,7 +127,7 @@ export async function findByUserName(tx: Tx, userName: string) {
 
 /** Two instances that start at once take turns here. */
 export async function waitForFirstAdmin(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7676731)`);
+  await tx.execute(sql`select pg_advisory_xact_lock(7676732)`);
 }
 
 export async function setNameAndPassword(

@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
-import { refreshTokens, sessions } from "@posoka/db/schema/accounts";
-import { and, desc, eq, gt, isNull, lt, ne } from "drizzle-orm";
+import { refreshTokens, type sessionEnds, sessions } from "@posoka/db/schema/accounts";
+import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 
 export type SessionRow = typeof sessions.$inferSelect;
 
@@ -65,8 +65,10 @@ export async function markProof(
 
 type Which = { accountId: string } | { sessionId: string } | { accountId: string; exceptSessionId: string };
 
+type SessionEnd = (typeof sessionEnds)[number];
+
 /** Ends running sessions; returns how many. Whoever holds their tokens is nobody from the next request on. */
-export async function revokeSessions(tx: Tx, which: Which, why: string, at: Date): Promise<number> {
+export async function revokeSessions(tx: Tx, which: Which, why: SessionEnd, at: Date): Promise<number> {
   const rows = await tx
     .update(sessions)
     .set({ revokedAt: at, revokedWhy: why })
@@ -82,7 +84,7 @@ export async function revokeSessions(tx: Tx, which: Which, why: string, at: Date
 }
 
 /** The same for everybody at once. */
-export async function revokeAllSessions(tx: Tx, why: string, at: Date): Promise<number> {
+export async function revokeAllSessions(tx: Tx, why: SessionEnd, at: Date): Promise<number> {
   const ended = await tx
     .update(sessions)
     .set({ revokedAt: at, revokedWhy: why })
@@ -119,4 +121,19 @@ export async function findSessionOfToken(db: Db | Tx, hash: string, at: Date): P
     .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
     .where(and(eq(refreshTokens.hash, hash), isNull(sessions.revokedAt), gt(sessions.endsAt, at)));
   return rows.at(0)?.accountId;
+}
+
+/**
+ * Forgets sessions that ended before a moment, with their tokens. The one that was used last stays, whenever it ended:
+ * it says when its person was last here, by which the retention clock counts.
+ */
+export async function deleteEndedSessions(db: Db | Tx, before: Date): Promise<void> {
+  await db.execute(sql`
+    with gone as (
+      select s.id from ${sessions} s
+      where coalesce(s.revoked_at, s.ends_at) < ${before.toISOString()}::timestamptz and exists (
+        select from ${sessions} later where later.account_id = s.account_id
+          and (later.last_seen_at, later.id) > (s.last_seen_at, s.id))),
+    tokens as (delete from ${refreshTokens} where session_id in (select id from gone))
+    delete from ${sessions} where id in (select id from gone)`);
 }

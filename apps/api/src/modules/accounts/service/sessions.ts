@@ -1,5 +1,6 @@
 import type { Tx } from "@posoka/db/client";
 import type { actAs as actAsContract, listMySessions, Session } from "@posoka/schema/accounts";
+import { periods } from "@posoka/domain/privacy/periods";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
@@ -7,6 +8,7 @@ import type { Http } from "../../../http/mount.ts";
 import { record } from "../../audit/service.ts";
 import { listRunningRoles } from "../queries/accounts.ts";
 import {
+  deleteEndedSessions,
   listRunningSessions,
   lockRefreshToken,
   lockSession,
@@ -111,4 +113,9 @@ export async function endSession(ctx: Context, sessionId: string): Promise<{ don
     await record(tx, ctx, "session.end", { kind: "session", id: sessionId });
   });
   return { done: true };
+}
+
+export async function forgetEndedSessions({ db, now }: Pick<Context["deps"], "db" | "now">): Promise<void> {
+  const { days } = periods.endedSession;
+  await deleteEndedSessions(db, new Date(now().getTime() - days * 86_400_000));
 }

@@ -44,8 +44,10 @@ export async function endSharesOf(
   tx: Tx,
   share: Pick<Share, "tenantId" | "youthId" | "textVersion" | "language" | "at">,
 ): Promise<void> {
-  for (const applicationId of await listApplicationsOf(tx, share.youthId)) {
-    await replaceShare(tx, { ...share, applicationId, fields: [] });
+  const lines = await listLines(tx, purpose, await listApplicationsOf(tx, share.youthId));
+  // Most applications never showed anything; of those nothing is asked again.
+  for (const applicationId of new Set(lines.map(({ recipientId }) => recipientId))) {
+    if (applicationId !== null) await replaceShare(tx, { ...share, applicationId, fields: [] });
   }
 }
 

@@ -4,7 +4,7 @@ import { alertBetween, cardsADay } from "@posoka/domain/consent/view-quota";
 import type { ViewKind } from "@posoka/schema/consent";
 import { AppError } from "@posoka/schema/errors";
 import { actorOf, type Context } from "../../../context.ts";
-import { record, recordAll } from "../../audit/service.ts";
+import { record, recordEach } from "../../audit/service.ts";
 import { alertedToday, cardsSeen, lockViewer, viewsToday } from "../view-queries.ts";
 
 /** Somebody who looked at a young person: what kind of page, and which fields by name. */
@@ -47,13 +47,11 @@ export async function traceViews(ctx: ViewContext, kind: ViewKind, views: readon
   const seen = new Set(known.map(({ youthId, fields, cardId }) => keyOf(youthId, fields, cardId ?? undefined)));
   const fresh = views.filter(({ youthId, fields, cardId }) => !seen.has(keyOf(youthId, fields, cardId)));
   if (kind === "card" && organisationId !== null) await countCards(ctx, organisationId, since, fresh);
-  const act = `view.${kind}`;
-  const lines = fresh.map(({ youthId, fields, cardId }) => ({
-    act,
-    subject: { kind: "youth", id: youthId },
-    detail: { fields: [...fields], organisation: organisationId, ...(cardId !== undefined && { card: cardId }) },
-  }));
-  await recordAll(tx, ctx, lines);
+  const entries = fresh.map(({ youthId, fields, cardId }) => {
+    const detail = { fields: [...fields], organisation: organisationId, ...(cardId !== undefined && { card: cardId }) };
+    return { subject: { kind: "youth", id: youthId }, detail };
+  });
+  await recordEach(tx, ctx, `view.${kind}`, entries);
 }
 
 async function countCards(

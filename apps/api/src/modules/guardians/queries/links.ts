@@ -9,7 +9,7 @@ import { staying } from "../../privacy/service/staying.ts";
 type Executor = Db | Tx;
 const checkers = alias(accounts, "checkers");
 
-/** Everybody recorded for this young person who has not ended, the first recorded first. */
+/** Everybody recorded for this young person who has not ended or asked to be erased, the first recorded first. */
 export function listRepresentatives(db: Executor, youthId: string, at: Date) {
   const { id, kind, proof, archiveNumber, checkedAt, guardianId } = guardianLinks;
   return db
@@ -30,8 +30,8 @@ export function listRepresentatives(db: Executor, youthId: string, at: Date) {
     })
     .from(guardianLinks)
     .innerJoin(accounts, eq(accounts.id, guardianId))
-    .leftJoin(checkers, eq(checkers.id, guardianLinks.checkedBy))
-    .where(and(eq(guardianLinks.youthId, youthId), running(guardianLinks, at)))
+    .leftJoin(checkers, and(eq(checkers.id, guardianLinks.checkedBy), staying(checkers.id)))
+    .where(and(eq(guardianLinks.youthId, youthId), running(guardianLinks, at), staying(guardianId)))
     .orderBy(asc(checkedAt), asc(id));
 }
 export type RepresentativeRow = Awaited<ReturnType<typeof listRepresentatives>>[number];

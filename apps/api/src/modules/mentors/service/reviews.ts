@@ -149,7 +149,7 @@ export async function listReviewsOfMine(ctx: Context): Promise<ReplyInput<typeof
       outcome: row.outcome,
       rubric: row.state === "done" ? row.rubric : null,
       comments: row.state === "done" ? maskPersonalNumbers(row.comments) : "",
-      mentorName: row.mentorName,
+      mentorName: row.mentorName || null,
       at: (row.doneAt ?? row.createdAt).toISOString(),
     })),
   };

@@ -21,11 +21,13 @@ export type Erased = {
  * Erases a person: the key first, then table by table what the data map says, and a line in the ledger that every later
  * restore replays. All in the caller's transaction, so a stop in between leaves the person whole; again changes nothing.
  * The trail keeps random ids, and its chain stays valid.
+ *
+ * @param since what the ledger says, when it was done before: the trail is dated when it is written
  */
-export async function eraseSubject(tx: Tx, subjectId: string, at: Date): Promise<Erased> {
+export async function eraseSubject(tx: Tx, subjectId: string, at: Date, since = at): Promise<Erased> {
   const [account] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, subjectId)).for("update");
   await destroyPersonKey(tx, subjectId);
-  const fresh = await tx.insert(erasures).values({ subjectId, at }).onConflictDoNothing().returning();
+  const fresh = await tx.insert(erasures).values({ subjectId, at: since }).onConflictDoNothing().returning();
   if (!account) return { known: false, files: [] };
   await withdrawErased(tx, subjectId, at);
   const stored = await tx.select({ sha256: files.sha256 }).from(files).where(eq(files.ownerId, subjectId));

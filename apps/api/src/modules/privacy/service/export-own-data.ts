@@ -9,6 +9,7 @@ import type { Http } from "../../../http/mount.ts";
 import { requireFresh } from "../../accounts/service/freshness.ts";
 import { record } from "../../audit/service.ts";
 import { userNameOf } from "../queries.ts";
+import { codeWords } from "../own-data/codes.ts";
 import { nameThings } from "../own-data/name-things.ts";
 import { type OwnSection, readOwn } from "../own-data/read-own.ts";
 import { writeHtml } from "../own-data/write-html.ts";
@@ -30,7 +31,8 @@ export async function exportOwnData(
   );
   const head = { userName, at: ctx.now(), language };
   const sections = named(ctx, id, language);
-  const content = format === "html" ? writeHtml(head, sections) : writeJson(head, sections);
+  const words = await codeWords(language);
+  const content = format === "html" ? writeHtml(head, sections, words) : writeJson(head, sections, words);
   const name = `posoka-${sofiaDate(ctx.now())}.${format}`;
   return fileReply(http, { name, type: types[format] }, Readable.from(content));
 }

@@ -7,7 +7,7 @@ import { lockLeaver } from "../../accounts/service/leaving.ts";
 import { recordByClock } from "../../audit/service.ts";
 import { yearsBefore } from "@posoka/domain/ages";
 import { sendMail } from "../../outbox/service.ts";
-import { deleteNotice, insertNotice, takeIdle, takeInert, takeUnnoticed } from "../retention-queries.ts";
+import { deleteNotice, putNotice, takeIdle, takeInert, takeUnnoticed } from "../retention-queries.ts";
 import { dutyOf } from "./duty.ts";
 import { type Clock, eraseEach } from "./erase-each.ts";
 
@@ -33,7 +33,7 @@ async function noticeNext(tx: Tx, at: Date): Promise<boolean> {
   if (!idle || !account) return false;
   const { email, language, userName } = account;
   const byMail = email !== null && account.emailConfirmedAt !== null;
-  await insertNotice(tx, { accountId: idle.id, noticedAt: at, dueAt: idle.dueAt, byMail });
+  await putNotice(tx, { accountId: idle.id, noticedAt: at, dueAt: idle.dueAt, byMail });
   if (byMail) await sendMail(tx, { to: email, language, mail: "retentionNotice", params: { userName } });
   await recordByClock(tx, at, "retention.notice", { kind: "account", id: idle.id }, { byMail });
   return true;

@@ -5,7 +5,7 @@ import type { getCaseload, handOverCases as handOverContract, listCaseloads } fr
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
-import { recordAll } from "../../audit/service.ts";
+import { recordEach } from "../../audit/service.ts";
 import { mailOfCases } from "../../notifications/service/mail-colleague.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
 import {
@@ -109,16 +109,12 @@ const recordMoved = (
   ctx: Context,
   made: readonly { id: string; youthId: string }[],
   { from, to }: { from: string; to: string },
-): Promise<void> =>
-  recordAll(
-    tx,
-    ctx,
-    made.map(({ id, youthId }) => ({
-      act: "case.assign",
-      subject: { kind: "caseload", id },
-      detail: { youth: youthId, staff: to, before: from },
-    })),
-  );
+): Promise<void> => {
+  const entries = made.map(({ id, youthId }) => {
+    return { subject: { kind: "caseload", id }, detail: { youth: youthId, staff: to, before: from } };
+  });
+  return recordEach(tx, ctx, "case.assign", entries);
+};
 
 async function colleaguesOf(db: Db | Tx, ctx: Context, only?: string): Promise<Colleague[]> {
   const actor: Actor = actorOf(ctx);

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { sql } from "drizzle-orm";
+import { staying } from "../../privacy/service/staying.ts";
 
 export type PersonBeside = { id: string; name: string; as: "guardian" | "institution"; organisation: string | null };
 
@@ -30,7 +31,7 @@ export async function listPeopleBeside(db: Db | Tx, youthId: string, at: Date): 
       where c.subject_id = ${youthId} and c.purpose = 'stay_after_18'
     )
     select distinct on (f.id) f.id, a.display_name as name, f."as", f.organisation
-    from found f join accounts a on a.id = f.id and a.disabled_at is null
+    from found f join accounts a on a.id = f.id and a.disabled_at is null and ${staying(sql`a.id`)}
     order by f.id, f."as"`);
   const byName = new Intl.Collator("bg");
   return rows.sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
