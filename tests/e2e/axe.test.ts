@@ -163,7 +163,9 @@ describe("every page, for people who see, hear and touch it differently", () => 
       const { axe: here } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
       const found = await here.run();
       return {
-        violations: found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(" ")}: ${node.any[0]?.message ?? ""}`)),
+        violations: found.violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id} ${node.target.join(" ")}: ${node.any[0]?.message ?? ""}`),
+        ),
         wide: document.scrollingElement?.scrollWidth ?? 0,
         titles: document.querySelectorAll("h1").length,
         lang: document.documentElement.lang,

@@ -1,4 +1,4 @@
-import { createTitleSearch } from "@posoka/api/modules/occupations/search/title-search";
+import { createTitleSearch } from "@posoka/api/modules/occupations/service/title-search";
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

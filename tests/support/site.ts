@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { buildApp } from "@posoka/api/app";
 import { runCli } from "@posoka/api/cli";
 import type { Deps } from "@posoka/api/context";
-import { createTitleSearch } from "@posoka/api/modules/occupations/search/title-search";
+import { createTitleSearch } from "@posoka/api/modules/occupations/service/title-search";
 import { type Config, readEnv } from "@posoka/api/env";
 import { loadDemo } from "@posoka/api/modules/demo/service/load-demo";
 import { openMatchIndex } from "@posoka/api/modules/matches/index-feed";

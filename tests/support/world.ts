@@ -2,7 +2,7 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { buildApp } from "@posoka/api/app";
 import type { Deps } from "@posoka/api/context";
-import { createTitleSearch } from "@posoka/api/modules/occupations/search/title-search";
+import { createTitleSearch } from "@posoka/api/modules/occupations/service/title-search";
 import type { Config } from "@posoka/api/env";
 import { openMatchIndex, refreshIndex } from "@posoka/api/modules/matches/index-feed";
 import { signAccess } from "@posoka/api/plugins/auth";

@@ -4,7 +4,7 @@ import type { MatchIndex } from "@posoka/match-index/port";
 import type { YouthState } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type { Config } from "./env.ts";
-import type { TitleSearch } from "./modules/occupations/search/title-search.ts";
+import type { TitleSearch } from "./modules/occupations/service/title-search.ts";
 
 /** Who acts, as the database said at this request: never what a token remembers. */
 export type Actor = {

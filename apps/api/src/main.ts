@@ -6,7 +6,7 @@ import { loadStarter } from "@posoka/db/starter";
 import { createColumnarIndex } from "@posoka/match-index/columnar/columnar-index";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
-import { createTitleSearch } from "./modules/occupations/search/title-search.ts";
+import { createTitleSearch } from "./modules/occupations/service/title-search.ts";
 import type { Deps } from "./context.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import type { Config } from "./env.ts";

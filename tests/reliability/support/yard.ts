@@ -1,4 +1,4 @@
-import { createTitleSearch } from "@posoka/api/modules/occupations/search/title-search";
+import { createTitleSearch } from "@posoka/api/modules/occupations/service/title-search";
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { buildApp } from "@posoka/api/app";
 import type { Deps } from "@posoka/api/context";

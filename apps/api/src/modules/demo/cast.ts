@@ -1,4 +1,4 @@
-import { createTitleSearch } from "../occupations/search/title-search.ts";
+import { createTitleSearch } from "../occupations/service/title-search.ts";
 import type { Db, Tx } from "@posoka/db/client";
 import { stableId } from "@posoka/db/stable-id";
 import { createColumnarIndex } from "@posoka/match-index/columnar/columnar-index";

@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
 import MiniSearch, { type Query } from "minisearch";
 import { listTitles, newestImport, type TitleRow } from "../queries/titles.ts";
-import { formsSought, stem, wordsOf } from "./words.ts";
+import { formsSought, stem, wordsOf } from "./title-words.ts";
 
 /** Finds occupations by their names in all languages. */
 export type TitleSearch = {
