@@ -47,6 +47,7 @@ const rubric = { skills: 3, experience: 2, direction: 2, next_step: 1 };
 const noticeVersion = currentEdition.version;
 const youthName = { what: (stage: Stage) => stage.secrets.lastName };
 const interests = { r: 1, i: 0.5, a: 0.2, s: 0.4, e: 0.6, c: 0.1 };
+const nothingKnown = { address: null, phone: null, email: null, hours: null, dataProtection: null };
 export const nothingFilledIn = {
   education: null,
   stillStudying: false,
@@ -111,6 +112,10 @@ export const cells: Readonly<Record<string, Cell>> = {
   setAccountState: {
     may: ["admin.own"],
     call: ({ people }) => ({ params: { accountId: people["mentor.other"].id }, body: { disabled: true } }),
+  },
+  endAccountRole: {
+    may: ["admin.own"],
+    call: ({ leaver }) => ({ params: { accountId: leaver }, body: { role: "staff" } }),
   },
   // second factor and cards
   signInWithFactor: secret(410, () => ({ body: { ticket: linkToken, code: "123456" } })),
@@ -283,6 +288,10 @@ export const cells: Readonly<Record<string, Cell>> = {
     }),
   },
   getToday: { may: of("staff"), call: () => ({ query: { limit: 100 } }), shows: { to: cases, ...youthName } },
+  getMyCaseWorker: {
+    may: of("youth"),
+    shows: { to: ["youth.own"], what: ({ people }) => people["staff.own"].userName },
+  },
   takeCase: { may: ["staff.own"], knows: ["staff.unit"], call: (stage) => ({ params: subject(stage) }) },
   assignCase: {
     may: ["staff.unit"],
@@ -310,6 +319,11 @@ export const cells: Readonly<Record<string, Cell>> = {
     }),
   },
   recordMediation: { may: of("staff"), self: true, call: () => ({ body: { number: "1234", since: "2026-03-10" } }) },
+  saveCharity: {
+    may: of("admin"),
+    self: true,
+    call: () => ({ body: { ...nothingKnown, name: "Сдружение Пример", phone: "+359 32 000 000" } }),
+  },
   // representatives
   getRepresentation: {
     may: cases,

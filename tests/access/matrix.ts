@@ -57,6 +57,7 @@ export const matrix: readonly Row[] = [
       listAccounts: admin,
       inviteAccount: admin,
       setAccountState: admin,
+      endAccountRole: admin,
       setDevice: "signed_in",
       getMyErasure: "signed_in",
       requestErasure: "signed_in",
@@ -127,11 +128,13 @@ export const matrix: readonly Row[] = [
   {
     resource: "caseload",
     may: {
+      youth: "R own: who, since when",
       staff:
         "R own, unit, free ones; takes a free one; supervisor gives and hands over the unit's, with a coordinator free ones and those of who left",
       lead: "as staff",
     },
     contracts: {
+      getMyCaseWorker: youth,
       takeCase: staff,
       assignCase: staff,
       listCaseWorkers: staff,
@@ -448,13 +451,19 @@ export const matrix: readonly Row[] = [
     },
   },
   {
-    resource: "this installation: health, languages, registration",
-    may: { ...everyRole("R"), staff: "R; records the registration as mediator", lead: "as staff" },
+    resource: "this installation: health, languages, registration, contact",
+    may: {
+      ...everyRole("R"),
+      staff: "R; records the registration as mediator",
+      lead: "as staff",
+      admin: "RW the charity's contact",
+    },
     volunteer: "R",
     everybody: "R",
     contracts: {
       getSite: "public",
       recordMediation: staff,
+      saveCharity: admin,
       isLive: "public",
       isReady: "public",
       listDemoMails: "public",

@@ -4,7 +4,7 @@ import { factorContext } from "@posoka/api/modules/accounts/service/prove-factor
 import { recordConsent } from "@posoka/api/modules/consent/service";
 import { personKey, sealFor } from "@posoka/api/modules/privacy/service/person-keys";
 import { stepAt, totpAt } from "@posoka/api/modules/accounts/totp";
-import { accounts } from "@posoka/db/schema/accounts";
+import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { applications, candidateCards } from "@posoka/db/schema/applications";
 import { representations, representationTasks, representativeRequests } from "@posoka/db/schema/guardians";
 import { accountFactors } from "@posoka/db/schema/factors";
@@ -83,6 +83,8 @@ export type Stage = {
   unclaimed: { id: string };
   /** The first code of the authenticator that `mentor.own` is setting up; `mentor.other` has one. */
   pendingCode: string;
+  /** On the team and a representative besides. */
+  leaver: string;
 };
 
 const secret = (): string => `Тайна${randomBytes(4).toString("hex")}`;
@@ -137,6 +139,8 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
   const entries = Object.entries(makers).map(async ([name, made]) => [name, await made] as const);
   const people = Object.fromEntries(await Promise.all(entries)) as Stage["people"];
   const youth = people["youth.own"];
+  const leaver = await as("guardian");
+  await db.insert(accountRoles).values({ accountId: leaver.id, role: "staff", organisationId: null, grantedAt: at });
   const [newcomer, child, single] = await Promise.all([
     as("youth", { state: "unconfirmed" }),
     as("youth", { state: "inert" }),
@@ -287,5 +291,6 @@ export async function makeStage(world: World, tenantId: string, elsewhere: strin
     review: claimed!,
     unclaimed: unclaimed!,
     pendingCode: totpAt(authenticator, stepAt(at)),
+    leaver: leaver.id,
   };
 }

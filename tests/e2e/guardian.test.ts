@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { paths } from "../../apps/web/src/app/paths.ts";
 import { codeOf, enrolOnPage } from "../support/factor-page.ts";
 import { madePassword, type MadeAccount } from "../support/factories.ts";
+import { enterOn, sayYes } from "../support/keys.ts";
 import { openSite, type Site } from "../support/site.ts";
 import { arrived, button, card, expectCalm, field, heading, press, type Visit, visit } from "../support/visit.ts";
 
@@ -86,20 +87,6 @@ describe.each(["bg", "en"] as const)("a representative, in %s", (language) => {
     return { youth, title: opening.title };
   }
 
-  /** Tab by tab until what has the focus says these words; then Enter. */
-  async function keysTo(one: Visit, words: string): Promise<void> {
-    const { page } = one;
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.keyboard.press("Tab");
-      const said = await page.evaluate(() => {
-        const it = document.activeElement;
-        return it?.getAttribute("aria-label") ?? it?.textContent ?? "";
-      });
-      if (said.trim().startsWith(words)) return page.keyboard.press("Enter");
-    }
-    throw new Error(`no way by keys to: ${words}`);
-  }
-
   it("comes by link and code, sets up a factor, answers, finds it again and takes it back, by keyboard alone", async () => {
     const words = await read();
     const t = words.guardian;
@@ -117,30 +104,27 @@ describe.each(["bg", "en"] as const)("a representative, in %s", (language) => {
     await page.keyboard.press("Enter");
     await arrived(one, paths.me());
 
-    await keysTo(one, words.factor("start"));
+    await enterOn(one, words.factor("start"));
     const key = await page.getByRole("textbox", { name: words.factor("manualLabel") }).inputValue();
     await field(page, words.factor("code")).focus();
     await page.keyboard.type(codeOf(key));
     await page.keyboard.press("Enter");
     await page.getByRole("list", { name: words.factor("codesTitle") }).waitFor();
-    await keysTo(one, words.factor("codesKept"));
+    await enterOn(one, words.factor("codesKept"));
 
     await one.open(paths.guardian());
-    await keysTo(one, "Елена");
+    await enterOn(one, "Елена");
     await heading(page).filter({ hasText: title }).waitFor();
-    await keysTo(one, t("yes"));
-    // The safe answer has the focus; the one before it does what was asked.
-    await page.keyboard.press("Shift+Tab");
-    await page.keyboard.press("Enter");
+    await enterOn(one, t("yes"));
+    await sayYes(one);
     await page.getByText(t("state_agreed"), { exact: true }).waitFor();
     const own = card(page, t("historyTitle"));
     await own.getByText(t("act_given"), { exact: true }).waitFor();
 
-    await keysTo(one, t("takeBack"));
-    await page.keyboard.press("Shift+Tab");
-    await page.keyboard.press("Enter");
+    await enterOn(one, t("takeBack"));
+    await sayYes(one);
     await own.getByText(t("act_withdrawn"), { exact: true }).waitFor();
-    await keysTo(one, t("back"));
+    await enterOn(one, t("back"));
     await heading(page, t("title")).waitFor();
     await page.getByText(t("waitingNone")).waitFor();
     expectCalm(one);

@@ -3,7 +3,7 @@ import { texts } from "@posoka/texts/translator";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { paths } from "../../apps/web/src/app/paths.ts";
 import { elsewhere } from "../../apps/web/src/app/quick-exit.ts";
-import { madePassword } from "../support/factories.ts";
+import { signInByKeys } from "../support/keys.ts";
 import { openSite, type Site } from "../support/site.ts";
 import { arrived, button, expectCalm, heading, type Visit, visit } from "../support/visit.ts";
 
@@ -19,18 +19,8 @@ describe("the privacy desk", () => {
     const account = await site.make.account(role);
     one = await visit(site, { language, width: 360 });
     const { page } = one;
-    const words = await texts(language, "accounts", "common", "privacyDesk");
-    await one.open(paths.signIn());
-    await page.getByLabel(words.accounts("signInLogin")).focus();
-    await page.keyboard.type(account.userName);
-    await page.getByLabel(words.accounts("password"), { exact: true }).focus();
-    await page.keyboard.type(madePassword);
-    if (shared) {
-      await page.getByRole("checkbox", { name: words.accounts("signInShared") }).focus();
-      await page.keyboard.press("Space");
-    }
-    await button(page, words.accounts("signInAction")).press("Enter");
-    await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+    const words = await texts(language, "common", "privacyDesk");
+    await signInByKeys(one, account, { shared });
     return { page, ...words };
   }
 

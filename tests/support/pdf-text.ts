@@ -35,8 +35,9 @@ function glyphsOf(cmap: string): Map<number, string> {
   const glyphs = new Map<number, string>();
   for (const [, from = "", list = ""] of cmap.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/gi)) {
     const first = Number.parseInt(from, 16);
-    const targets = [...list.matchAll(/<([0-9a-f]*)>/gi)];
-    for (const [at, [, hex = ""]] of targets.entries()) glyphs.set(first + at, fromHex(hex));
+    // A ligature stands for several letters, with spaces between them.
+    const targets = [...list.matchAll(/<([0-9a-f ]*)>/gi)];
+    for (const [at, [, hex = ""]] of targets.entries()) glyphs.set(first + at, fromHex(hex.replaceAll(" ", "")));
   }
   return glyphs;
 }

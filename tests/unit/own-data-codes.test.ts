@@ -10,7 +10,7 @@ const notCodes = new Set(
   consents.text_version consents.archive_number files.name files.media_type guardian_links.archive_number
   identities.name identities.phone mentor_assignments.note one_time_links.email openings.title organisations.name
   organisations.contact_name organisations.contact_email organisations.contact_phone profile_experiences.card_code
-  profile_experiences.words profiles.ekatte profiles.limits reviews.comments sessions.device
+  profile_experiences.words profiles.ekatte profiles.limits reviews.comments sessions.device settings.value
   youth_accounts.birth_date_reason`.split(/\s+/),
 );
 /** Their parts are looked at one by one: `codes` and `codedKeys` name those that are codes. */

@@ -234,6 +234,9 @@ export const endMySession = route({
   errors: ["not_found"],
 });
 
+/** Roles of the charity that end by themselves, while the person keeps another, as a parent who was on the team. */
+export const endableRoles = ["staff", "admin"] as const;
+
 /** Roles that are opened by invitation, never by sign-up. */
 export const invitedRoles = ["mentor", "staff", "admin"] as const;
 
@@ -281,6 +284,9 @@ export const inviteAccount = route({
   reply: z.object({ id, userName: z.string(), link: z.string(), expiresAt: isoDateTime }),
 });
 
+/** Who takes the cases of a member of staff who leaves; null: the team, as cases without a worker. */
+const casesTo = id.nullable().optional();
+
 export const setAccountState = route({
   method: "POST",
   path: "/api/v1/admin/accounts/:accountId/state",
@@ -289,9 +295,19 @@ export const setAccountState = route({
   params: z.strictObject({ accountId: id }),
   body: z.strictObject({
     disabled: flag,
-    /** Who takes the cases of a member of staff who leaves; null: the team, as cases without a worker. */
-    casesTo: id.nullable().optional(),
+    casesTo,
   }),
+  reply: done,
+  errors: ["not_found", "conflict", "has_cases"],
+});
+
+export const endAccountRole = route({
+  method: "POST",
+  path: "/api/v1/admin/accounts/:accountId/roles/end",
+  summary: "End one role of somebody who keeps another; at once, and the cases of staff go to somebody",
+  access: ["admin"],
+  params: z.strictObject({ accountId: id }),
+  body: z.strictObject({ role: z.enum(endableRoles), casesTo }),
   reply: done,
   errors: ["not_found", "conflict", "has_cases"],
 });

@@ -27,6 +27,14 @@ export const assignCase = route({
   errors: ["not_found", "forbidden", "conflict"],
 });
 
+export const getMyCaseWorker = route({
+  method: "GET",
+  path: "/api/v1/me/case-worker",
+  summary: "Who of the team works with the young person, and since when; nobody while the case is free",
+  access: ["youth"],
+  reply: z.object({ worker: z.object({ name: z.string(), since: isoDateTime }).nullable() }),
+});
+
 export const listCaseWorkers = route({
   method: "GET",
   path: "/api/v1/staff/case-workers",

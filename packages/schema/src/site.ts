@@ -1,12 +1,26 @@
 import { contentLanguages, languages } from "@posoka/domain/vocabulary";
 import { z } from "zod";
-import { isoDate, isoDateTime, line } from "./fields.ts";
+import { email, isoDate, isoDateTime, line } from "./fields.ts";
 import { route } from "./route.ts";
+
+/** How people reach the charity that runs the installation; what is not recorded is null. */
+export const charity = z.object({
+  name: z.string(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  /** When somebody is there, in words. */
+  hours: z.string().nullable(),
+  /** Who answers for personal data: a name, a post or both. */
+  dataProtection: z.string().nullable(),
+});
+export type Charity = z.infer<typeof charity>;
 
 export const site = z.object({
   demo: z.boolean(),
   /** Registration of the operator as a mediator, shown in the footer; null: kind `job` only points outside. */
   mediationNumber: z.string().nullable(),
+  charity,
   languages: z.array(z.enum(languages)),
   /** Sign-ins of the demo world, shown on the sign-in page; empty elsewhere. */
   demoSignIns: z.array(z.object({ login: z.string(), password: z.string(), role: z.string() })),
@@ -28,6 +42,25 @@ export const recordMediation = route({
   access: ["staff"],
   body: z.strictObject({ number: line(60, 0), since: isoDate }),
   reply: z.object({ mediationNumber: z.string().nullable() }),
+});
+
+export const saveCharity = route({
+  method: "PUT",
+  path: "/api/v1/admin/charity",
+  summary: "Record how people reach the charity: everybody reads it, and letters carry it",
+  access: ["admin"],
+  body: z.strictObject({
+    name: line(120, 2),
+    address: line(200).nullable(),
+    phone: z
+      .string()
+      .regex(/^\+?[0-9 ()-]{6,20}$/)
+      .nullable(),
+    email: email.nullable(),
+    hours: line(120).nullable(),
+    dataProtection: line(160).nullable(),
+  }),
+  reply: charity,
 });
 
 export const isLive = route({

@@ -11,6 +11,7 @@ import {
   recordRepresentative,
   saveRepresentation,
 } from "@posoka/schema/guardians";
+import { saveCharity } from "@posoka/schema/site";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseWorkerOf, guardianOf, someRepresentative, waitingApplication } from "../../support/guardians.ts";
@@ -134,5 +135,22 @@ describe("who represents a young person", () => {
       expect(text.toLowerCase()).toContain(part.toLowerCase());
     }
     expect(text).not.toMatch(/\d{10}/);
+  });
+
+  it("gives a letter with the charity's address and telephone, or a line to fill in by hand", async () => {
+    const { staff: worker, params } = await newCase();
+    await worker(saveRepresentation, { params, body: { ...plain, state: "unknown" } });
+    const read = async () => {
+      const { content } = await worker(getRepresentationLetter, { params });
+      return pdfText(Buffer.from(content, "base64")).replaceAll("\n", " ");
+    };
+    const bare = await read();
+    for (const line of ["Адрес: ____", "Телефон: ____", "Имейл: ____"]) expect(bare).toContain(line);
+    const admin = await world.as("admin");
+    const charity = { name: "Сдружение Пример", address: "ул. Ясен 3, Пловдив", phone: "+359 32 111 222" };
+    await admin(saveCharity, { body: { ...charity, email: "kontakt@example.org", hours: null, dataProtection: null } });
+    const full = await read();
+    for (const words of [...Object.values(charity), "kontakt@example.org"]) expect(full).toContain(words);
+    expect(full).not.toMatch(/(Адрес|Телефон|Имейл): _/);
   });
 });

@@ -1,4 +1,4 @@
-import { getSite } from "@posoka/schema/site";
+import { type Charity, getSite } from "@posoka/schema/site";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
@@ -7,6 +7,7 @@ import { useSession } from "../api/session.ts";
 import { classes } from "../ui/classes.ts";
 import { Brand, Icon } from "../ui/icons.tsx";
 import { StatusRegion } from "../ui/Status.tsx";
+import { callTo } from "./call-to.ts";
 import { useOnline } from "./connection.ts";
 import { LanguageLinks } from "./LanguageLinks.tsx";
 import { mainLinks, tabLinks } from "./menu.ts";
@@ -47,6 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <strong>{t("brand")}</strong>
             <span>{t("tagline")}</span>
           </p>
+          {site && <FooterContact charity={site.charity} />}
           {site && (
             <p>
               {site.mediationNumber
@@ -76,6 +78,19 @@ export function Shell({ children }: { children: ReactNode }) {
       )}
       <StatusRegion closeLabel={t("close")} />
     </div>
+  );
+}
+
+/** The charity itself: who it is, and how to reach it; nothing while only its name is recorded. */
+function FooterContact({ charity: { name, address, phone, email } }: { charity: Charity }) {
+  if (address === null && phone === null && email === null) return null;
+  return (
+    <p className={styles["contact"]}>
+      <span>{name}</span>
+      {address !== null && <span>{address}</span>}
+      {phone !== null && <a href={callTo(phone)}>{phone}</a>}
+      {email !== null && <a href={`mailto:${email}`}>{email}</a>}
+    </p>
   );
 }
 

@@ -32,7 +32,10 @@ const byRole: Partial<Record<Role, readonly MenuLink[]>> = {
     { name: "staffOpenings", text: "navOpenings" },
     { name: "staffSettings", text: "navSettings" },
   ],
-  admin: [{ name: "admin", text: "navAdmin" }],
+  admin: [
+    { name: "admin", text: "navAdmin" },
+    { name: "adminCharity", text: "navCharity" },
+  ],
 };
 
 export const mainLinks = (role: Role | undefined): readonly MenuLink[] => (role ? byRole[role] : undefined) ?? guest;

@@ -53,6 +53,7 @@ export const paths = {
   guardianRequest: (id: string) => `/guardian/requests/${part(id)}`,
   guardianChild: (id: string) => `/guardian/children/${part(id)}`,
   admin: () => "/admin",
+  adminCharity: () => "/admin/charity",
   help: () => "/help",
   attribution: () => "/attribution",
   privacy: () => "/privacy",

@@ -261,6 +261,9 @@ export const routes: readonly PageRoute[] = [
     () => import("../features/admin/AdminPage.tsx").then((m) => m.AdminPage),
     ["admin"],
   ),
+  page("adminCharity", ["admin"], () => import("../features/admin/CharityPage.tsx").then((m) => m.CharityPage), [
+    "admin",
+  ]),
   page("demoMail", ["admin"], () => import("../features/demo/DemoMailPage.tsx").then((m) => m.DemoMailPage)),
 ];
 

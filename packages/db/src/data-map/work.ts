@@ -71,10 +71,11 @@ export const workTables: readonly TableEntry[] = [
     purpose: "facts of the installation that staff recorded",
     basis: "legal duty, 6(1)(c)",
     retention: "kept",
-    readers: "staff; the mediation number everybody",
-    columns: { none: "id tenant_id name value since created_at", personal: "recorded_by" },
-    erasure: { kept: "a random id that points at nobody any more" },
-    own: { parts: [{ rows: "recorded_by = :subject", columns: "name since" }], withheld: "recorded_by" },
+    readers: "staff; the mediation number and the charity's contact everybody",
+    // One value names who answers for personal data, as the charity publishes it.
+    columns: { none: "id tenant_id name since created_at", personal: "recorded_by value" },
+    erasure: { kept: "a random id that points at nobody any more; a published name until it is replaced" },
+    own: { parts: [{ rows: "recorded_by = :subject", columns: "name value since" }], withheld: "recorded_by" },
   },
   {
     table: "public.candidate_cards",

@@ -81,6 +81,7 @@ export const sessionEnds = [
   "replaced",
   "replayed",
   "restored",
+  "role_ended",
   "signed_out",
   "signed_out_everywhere",
 ] as const;

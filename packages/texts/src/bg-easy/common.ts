@@ -1,6 +1,7 @@
 import type { common as plain } from "../bg/common.ts";
 
 export const common = {
+  contactHours: "Кога можеш да питаш",
   footerTerms: "Правила",
   skipToContent: "Към текста",
   help: "Искам помощ",

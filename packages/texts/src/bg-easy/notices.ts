@@ -5,6 +5,7 @@ import { terms2 } from "./notices/terms-2.ts";
 import type { notices as plain } from "../bg/notices.ts";
 
 export const notices = {
+  whoAnswers: "Кого да питаш за данните",
   otherTerms: "Правилата",
   otherPrivacy: "Какво пазим за теб",
   changedLead: "Има нов текст за данните и правилата. Ето какво е новото:",

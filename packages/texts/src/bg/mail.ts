@@ -39,7 +39,7 @@ export const mail = {
   mentorAssignedBody:
     "Здравей,\n\nвече имаш ментор. Първо менторът ще прегледа профила ти, без да вижда името ти:\n\n{link}\n\nПосока",
   casesGivenSubject: "Посока: случаи за Вас",
-  casesGivenBody: "Здравейте,\n\nот {day} поемате случаи на колега. Хората ще видите тук:\n\n{link}\n\nПосока",
+  casesGivenBody: "Здравейте,\n\nот {day} поемате случаи. Хората ще видите тук:\n\n{link}\n\nПосока",
   reviewDoneSubject: "Посока: профилът е прегледан",
   reviewDoneBody: "Здравей,\n\nменторът прегледа профила ти и ти написа няколко думи:\n\n{link}\n\nПосока",
   factorOnSubject: "Посока: вход с код",

@@ -11,6 +11,7 @@ export const notices = {
   versions: "Всички версии",
   versionsCurrent: "{date} (сега)",
   deskLink: "Към „Моите данни“",
+  whoAnswers: "Кой отговаря за данните",
   otherTerms: "Условия за ползване",
   otherPrivacy: "Личните данни",
   dueTitle: "Преди да продължиш",

@@ -151,6 +151,12 @@ export const accounts = {
   confirmedText: "Everything is open.",
   contactTeam: "Get in touch with the team",
 
+  workerTitle: "Your person on the team",
+  workerNow: "{name} has worked with you since {date}.",
+  workerNobody: "There is no one person for you yet. The whole team is on your side, and you can ask any of us.",
+  workerReach: "This is how you reach the team:",
+  workerAsk: "Do you want to ask something? Tell someone you know from the team, or an adult you trust.",
+
   identityTitle: "Name and phone",
   identityLead: "Nobody outside the team sees them until you show them.",
   identityName: "Name",

@@ -5,7 +5,8 @@ export const help = {
   lead: "Here are people you can call. You do not have to explain to anyone why.",
   danger: "If you are in danger now, call 112.",
   exit: "Leave quickly",
-  exitHint: "Opens another page in place of this one. The back button does not lead here.",
+  exitHint:
+    "Opens another page in place of this one. Pressing Esc three times quickly does the same. The button is at the top of every page. Pages you opened before this one stay in the history of the browser and behind the back button. We cannot remove them from there. If somebody else uses the device too, clear the history.",
   forChildren: "If you are under 18",
   forAdults: "If you are 18 or older",
   forWork: "About work",

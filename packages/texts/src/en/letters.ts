@@ -6,6 +6,8 @@ export const letters = {
   to: "To the Social Assistance Directorate, Child Protection Department",
   toBlank: "Town: ____________________",
   from: "From: {charity}",
+  fromAddress: "Address: {address}",
+  fromPhone: "Telephone: {phone}",
   date: "Date: {date}",
   about: "Regarding: representation of a minor",
   aboutAdult: "Regarding: representation of a person of limited legal capacity",

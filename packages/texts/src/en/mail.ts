@@ -41,8 +41,7 @@ export const mail = {
   mentorAssignedBody:
     "Hello,\n\nyou have a mentor now. First your mentor looks at your profile, without seeing your name:\n\n{link}\n\nPosoka",
   casesGivenSubject: "Posoka: cases for you",
-  casesGivenBody:
-    "Hello,\n\nfrom {day} on you take over cases of a colleague. You will see the people here:\n\n{link}\n\nPosoka",
+  casesGivenBody: "Hello,\n\nfrom {day} on you take over cases. You will see the people here:\n\n{link}\n\nPosoka",
   reviewDoneSubject: "Posoka: your profile was reviewed",
   reviewDoneBody: "Hello,\n\nyour mentor looked at your profile and left a few words for you:\n\n{link}\n\nPosoka",
   factorOnSubject: "Posoka: sign-in with a code",

@@ -11,6 +11,7 @@ export const notices = {
   versions: "All versions",
   versionsCurrent: "{date} (now)",
   deskLink: "To “My data”",
+  whoAnswers: "Who answers for the data",
   otherTerms: "Terms of use",
   otherPrivacy: "Personal data",
   dueTitle: "Before you go on",

@@ -4,6 +4,7 @@ import {
   changePassword,
   completeReset,
   confirmEmail,
+  endAccountRole,
   endMySession,
   getMe,
   inviteAccount,
@@ -62,6 +63,7 @@ export async function accountsRoutes(app: FastifyInstance): Promise<void> {
   mount(app, listAccounts, (ctx, { query }) => administer.listAccounts(ctx, query));
   mount(app, inviteAccount, (ctx, { body }, http) => invitation.inviteAccount(ctx, body, http), unstored);
   mount(app, setAccountState, (ctx, { params, body }) => administer.setAccountState(ctx, params.accountId, body));
+  mount(app, endAccountRole, administer.endAccountRole);
   mount(app, factors.signInWithFactor, (ctx, { body }, http) => signInWithFactor(ctx, body, http), unstored);
   mount(app, factors.getMyFactor, (ctx) => factor.getMyFactor(ctx));
   mount(app, factors.startFactor, (ctx) => factor.startFactor(ctx), unstored);

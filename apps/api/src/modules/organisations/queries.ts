@@ -124,21 +124,32 @@ export async function languageOfContact(db: Db | Tx, organisationId: string): Pr
   return rows[0]?.language ?? "bg";
 }
 
-/** The newest value in force of the charity that runs this installation. */
-export async function settingInForce(db: Db | Tx, name: string, at: Date): Promise<string | undefined> {
+/** The charity with this id, or the one that runs this installation. */
+const charityId = (id?: string) =>
+  id === undefined ? sql`(select id from ${tenants} order by created_at, id limit 1)` : sql`${id}::uuid`;
+
+/** The newest values in force of a charity, by name. */
+export async function settingsInForce(
+  db: Db | Tx,
+  names: readonly string[],
+  at: Date,
+  tenantId?: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { name, value, since, createdAt, id } = settings;
   const rows = await db
-    .select({ value: settings.value })
+    .selectDistinctOn([name], { name, value })
     .from(settings)
-    .where(
-      and(
-        sql`${settings.tenantId} = (select id from ${tenants} order by created_at, id limit 1)`,
-        eq(settings.name, name),
-        lte(settings.since, at),
-      ),
-    )
-    .orderBy(desc(settings.since), desc(settings.createdAt), desc(settings.id))
-    .limit(1);
-  return rows[0]?.value;
+    .where(and(sql`${settings.tenantId} = ${charityId(tenantId)}`, inArray(name, [...names]), lte(since, at)))
+    .orderBy(name, desc(since), desc(createdAt), desc(id));
+  return new Map(rows.map((row) => [row.name, row.value]));
+}
+
+export async function nameOfTenant(db: Db | Tx, tenantId?: string): Promise<string> {
+  const rows = await db
+    .select({ name: tenants.name })
+    .from(tenants)
+    .where(sql`${tenants.id} = ${charityId(tenantId)}`);
+  return rows[0]?.name ?? "";
 }
 
 export async function insertSetting(tx: Tx, row: typeof settings.$inferInsert): Promise<string> {

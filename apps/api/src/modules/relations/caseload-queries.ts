@@ -40,6 +40,16 @@ export async function listCasesOf(db: Db | Tx, staffId: string, at: Date) {
     .orderBy(asc(startsAt), asc(youthId));
 }
 
+/** Who works with a young person now; nobody while the case is free. */
+export async function findCaseWorker(db: Db | Tx, youthId: string, at: Date) {
+  const [row] = await db
+    .select({ name: accounts.displayName, since: caseload.startsAt })
+    .from(caseload)
+    .innerJoin(accounts, eq(accounts.id, caseload.staffId))
+    .where(and(eq(caseload.youthId, youthId), running(caseload, at), works(sql`${accounts.id}`, literal(at))));
+  return row;
+}
+
 /** For each of these people the first case that begins later. */
 export async function listPlanned(db: Db | Tx, youthIds: readonly string[], at: Date) {
   if (youthIds.length === 0) return [];

@@ -9,6 +9,7 @@ import { listOwnChildren } from "./service/own-children.ts";
 export async function relationsRoutes(app: FastifyInstance): Promise<void> {
   mount(app, caseWork.takeCase, cases.takeCase);
   mount(app, caseWork.assignCase, cases.assignCase);
+  mount(app, caseWork.getMyCaseWorker, (ctx) => cases.readMyCaseWorker(ctx));
   mount(app, caseWork.listCaseWorkers, (ctx) => cases.listWorkersToAssign(ctx));
   mount(app, caseWork.listCaseloads, (ctx) => listOwnCaseloads(ctx));
   mount(app, caseWork.getCaseload, (ctx, { params }) => readCaseload(ctx, params.staffId));

@@ -9,6 +9,7 @@ import { Grid, Stack } from "../../ui/layout.tsx";
 import { EmailCard } from "./EmailCard.tsx";
 import { FactorCard } from "./FactorCard.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
+import { MyWorkerCard } from "./MyWorkerCard.tsx";
 import { PasswordCard } from "./PasswordCard.tsx";
 import { PrivacyCard } from "./PrivacyCard.tsx";
 import { RolesCard } from "./RolesCard.tsx";
@@ -31,6 +32,7 @@ export function MePage() {
       <Grid>
         <Stack width={7}>
           {isYouth && me.youth && <YouthStateCard state={me.youth.state} />}
+          {isYouth && <MyWorkerCard />}
           <WhoCard me={me} />
           {!isYouth && <FactorCard me={me} />}
           {isYouth && <IdentityCard readOnly={me.youth?.state !== "confirmed" && me.youth?.state !== "unconfirmed"} />}

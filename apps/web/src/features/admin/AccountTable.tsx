@@ -13,8 +13,9 @@ import { Chip } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { announce } from "../../ui/Status.tsx";
 import styles from "./admin.module.css";
-import { DisableWithCases } from "./DisableWithCases.tsx";
+import { EndRoles } from "./EndRole.tsx";
 import { FactorReset } from "./FactorReset.tsx";
+import { LeaveWithCases } from "./LeaveWithCases.tsx";
 
 type Account = ReplyOf<typeof listAccounts>["items"][number];
 
@@ -56,8 +57,11 @@ export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
             </td>
             <td data-label={t("since")}>{shortDate(account.createdAt)}</td>
             <td>
-              <Switching account={account} />
-              <FactorReset account={account} />
+              <div className={styles["acts"]}>
+                <Switching account={account} />
+                <EndRoles account={account} />
+                <FactorReset account={account} />
+              </div>
             </td>
           </tr>
         ))}
@@ -87,25 +91,38 @@ function Switching({ account }: { account: Account }) {
     onSettled: () => queries.invalidateQueries({ queryKey: [listAccounts.path] }),
   });
   if (account.id === me?.id) return <span className="muted">{t("ownAccount")}</span>;
+  const disabling = {
+    label: t("disable"),
+    fullLabel: t("disableOf", { name }),
+    title: t("disableTitle"),
+    text: t("disableText", { name }),
+    confirm: t("disableYes"),
+  };
   const isLastAdmin = change.error instanceof AppError && change.error.code === "conflict";
   return (
-    <div className={styles["acts"]}>
+    <>
       {change.isPending ? (
         <Button small tone="plain" busy>
           {account.disabled ? t("enable") : t("disable")}
         </Button>
       ) : !account.disabled && account.cases > 0 ? (
-        <DisableWithCases account={account} onConfirm={(casesTo) => change.mutate({ disabled: true, casesTo })} />
+        <LeaveWithCases
+          account={account}
+          words={disabling}
+          onConfirm={(casesTo) => change.mutate({ disabled: true, casesTo })}
+        />
+      ) : !account.disabled ? (
+        <ConfirmButton {...disabling} cancel={common("cancel")} onConfirm={() => change.mutate({ disabled: true })} />
       ) : (
         <ConfirmButton
-          label={account.disabled ? t("enable") : t("disable")}
-          fullLabel={account.disabled ? t("enableOf", { name }) : t("disableOf", { name })}
-          title={account.disabled ? t("enableTitle") : t("disableTitle")}
-          text={account.disabled ? t("enableText", { name }) : t("disableText", { name })}
-          confirm={account.disabled ? t("enableYes") : t("disableYes")}
+          label={t("enable")}
+          fullLabel={t("enableOf", { name })}
+          title={t("enableTitle")}
+          text={t("enableText", { name })}
+          confirm={t("enableYes")}
           cancel={common("cancel")}
-          danger={!account.disabled}
-          onConfirm={() => change.mutate({ disabled: !account.disabled })}
+          danger={false}
+          onConfirm={() => change.mutate({ disabled: false })}
         />
       )}
       {isLastAdmin ? (
@@ -115,6 +132,6 @@ function Switching({ account }: { account: Account }) {
       ) : (
         <ErrorNotice error={change.error} />
       )}
-    </div>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { CharityContact } from "../../app/CharityContact.tsx";
 import { useFormat } from "../../app/format.ts";
 import { Page } from "../../app/Page.tsx";
 import { leaveAtOnce } from "../../app/quick-exit.ts";
@@ -57,6 +58,7 @@ export function HelpPage() {
         <Card width={6}>
           <h2>{t("hereTitle")}</h2>
           <p>{t("hereText")}</p>
+          <CharityContact />
         </Card>
       </Grid>
     </Page>

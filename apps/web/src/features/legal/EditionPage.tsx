@@ -1,5 +1,7 @@
 import { currentEdition, editions, type EditionVersion, type LegalDocument } from "@posoka/domain/notices/editions";
 import { Link, useParams } from "wouter";
+import { useCharity } from "../../app/charity.ts";
+import { CharityContact } from "../../app/CharityContact.tsx";
 import { useFormat } from "../../app/format.ts";
 import { Page } from "../../app/Page.tsx";
 import { paths } from "../../app/paths.ts";
@@ -31,6 +33,7 @@ function Document({ name, version, edition: { words, cards } }: DocumentProps) {
   const text = (key: string): string => t.maybe(`${words}_${key}`) ?? "";
   const { date } = useFormat();
   const from = editions.find((one) => one.version === version)?.from ?? "";
+  const charity = useCharity();
   const isOld = version !== currentEdition.version;
   const other = name === "privacy" ? "terms" : "privacy";
   return (
@@ -50,6 +53,12 @@ function Document({ name, version, edition: { words, cards } }: DocumentProps) {
             ))}
           </Card>
         ))}
+        {name === "privacy" && !isOld && charity && (
+          <Card>
+            <h2>{t("whoAnswers")}</h2>
+            <CharityContact forData />
+          </Card>
+        )}
         {name === "privacy" && !isOld && (
           <p>
             <Link href={paths.privacyDesk()}>{t("deskLink")}</Link>

@@ -152,3 +152,11 @@ export async function endRunningRoles(tx: Tx, accountId: string, endedAt: Date):
     .set({ endedAt })
     .where(and(eq(accountRoles.accountId, accountId), isNull(accountRoles.endedAt)));
 }
+
+/** A role of the charity itself, which belongs to no organisation. */
+export async function endCharityRole(tx: Tx, accountId: string, role: Role, endedAt: Date): Promise<void> {
+  await tx
+    .update(accountRoles)
+    .set({ endedAt })
+    .where(and(eq(accountRoles.accountId, accountId), eq(accountRoles.role, role), isNull(accountRoles.endedAt)));
+}

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { refreshTokens, type sessionEnds, sessions } from "@posoka/db/schema/accounts";
+import type { Role } from "@posoka/domain/roles";
 import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -63,7 +64,10 @@ export async function markProof(
   await tx.update(sessions).set(values).where(eq(sessions.id, id));
 }
 
-type Which = { accountId: string } | { sessionId: string } | { accountId: string; exceptSessionId: string };
+type Which =
+  | { accountId: string; actingRole?: Role }
+  | { sessionId: string }
+  | { accountId: string; exceptSessionId: string };
 
 type SessionEnd = (typeof sessionEnds)[number];
 
@@ -75,6 +79,7 @@ export async function revokeSessions(tx: Tx, which: Which, why: SessionEnd, at: 
     .where(
       and(
         "sessionId" in which ? eq(sessions.id, which.sessionId) : eq(sessions.accountId, which.accountId),
+        "actingRole" in which && which.actingRole ? eq(sessions.actingRole, which.actingRole) : undefined,
         "exceptSessionId" in which ? ne(sessions.id, which.exceptSessionId) : undefined,
         isNull(sessions.revokedAt),
       ),

@@ -4,6 +4,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { Site } from "@posoka/schema/site";
 import type { Context, Deps } from "../../../context.ts";
 import { demoSignIns } from "../../demo/service/sign-ins.ts";
+import { charityContact } from "../../organisations/service/charity.ts";
 import { mediationNumber } from "../../organisations/service/mediation.ts";
 import { indexSize } from "../../matches/service/index-size.ts";
 import { ping } from "../queries.ts";
@@ -16,6 +17,7 @@ export async function getSite(ctx: Context): Promise<Site> {
   return {
     demo: config.demo,
     mediationNumber: await mediationNumber(ctx.db, ctx.now()),
+    charity: await charityContact(ctx.db, ctx.now()),
     languages: [...languages],
     demoSignIns: demoSignIns(config),
   };

@@ -2,7 +2,6 @@ import type { Db, Tx } from "@posoka/db/client";
 import { accounts, youthAccounts } from "@posoka/db/schema/accounts";
 import { applications } from "@posoka/db/schema/applications";
 import { representations, representationTasks } from "@posoka/db/schema/guardians";
-import { tenants } from "@posoka/db/schema/organisations";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Actor } from "../../../context.ts";
 import { type CaseRelation, caseRelation } from "../../relations/service/case-relation.ts";
@@ -87,12 +86,11 @@ export async function youthOfApplication(db: Executor, applicationId: string): P
   return row?.youthId;
 }
 
-/** Who signs a letter, and for which charity. */
+/** Who signs a letter. */
 export async function findSender(db: Executor, staffId: string) {
   const [row] = await db
-    .select({ name: accounts.displayName, email: accounts.email, charity: tenants.name })
+    .select({ name: accounts.displayName, email: accounts.email })
     .from(accounts)
-    .innerJoin(tenants, eq(tenants.id, accounts.tenantId))
     .where(eq(accounts.id, staffId));
   return row;
 }

@@ -7,17 +7,21 @@ import type { ReplyInput } from "@posoka/schema/route";
 import { texts } from "@posoka/texts/translator";
 import { actorOf, type Context } from "../../../context.ts";
 import { type Line, makePdf } from "../../../http/pdf.ts";
+import { charityContact } from "../../organisations/service/charity.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
 import { findRepresentation, findSender, findYouth, listOpenTasks } from "../queries/representation.ts";
 import { listRequests, type ListedRequest } from "../queries/requests.ts";
 import { requireCase } from "./read-representation.ts";
+
+/** To be filled by hand. */
+const blank = "____________________";
 
 /** As a Bulgarian letter has it: 24.03.2026. */
 const onPaper = (date: string): string => date.split("-").toReversed().join(".");
 
 /**
  * The letter to the child-protection department: who, what stands in the way since when, what is asked and by when. A
- * personal number has a blank line and no field.
+ * personal number has a blank line and no field, and so has what the charity did not record about itself.
  *
  * @throws {AppError} `conflict` when nothing stands in the way
  */
@@ -30,6 +34,7 @@ export async function writeLetter(ctx: Context, youthId: string): Promise<ReplyI
     await findSender(ctx.db, actor.id),
   ];
   if (!row || row.state === "ok" || !youth || !sender) throw new AppError("conflict");
+  const charity = await charityContact(ctx.db, ctx.now(), actor.tenantId);
   const name = (await namesOf(ctx.db, ctx.deps.config.keys, [youthId])).get(youthId) ?? "";
   const waiting = (await listRequests(ctx.db, [youthId])).filter(({ state }) => state === "waiting");
   const task = (await listOpenTasks(ctx.db, youthId)).find(({ kind }) => kind === row.state);
@@ -38,7 +43,9 @@ export async function writeLetter(ctx: Context, youthId: string): Promise<ReplyI
   const lines: Line[] = [
     { text: t("to") },
     { text: t("toBlank") },
-    { text: t("from", { charity: sender.charity }), gap: true },
+    { text: t("from", { charity: charity.name }), gap: true },
+    { text: t("fromAddress", { address: charity.address ?? blank }) },
+    { text: t("fromPhone", { phone: charity.phone ?? blank }) },
     { text: t("date", { date: onPaper(today) }) },
     { text: t("title"), size: "title" },
     { text: t(ageOn(youth.birthDate, today) < 18 ? "about" : "aboutAdult"), size: "strong" },
@@ -53,8 +60,8 @@ export async function writeLetter(ctx: Context, youthId: string): Promise<ReplyI
     { text: t("requestTitle"), size: "strong", gap: true },
     ...(["request1", "request2", "request3"] as const).map((key) => ({ text: `– ${t(key)}` })),
     { text: t("deadline", { date: onPaper(task?.dueOn ?? taskDueOn(today)) }), gap: true },
-    { text: t("contact", { name: sender.name, charity: sender.charity }), gap: true },
-    ...(sender.email === null ? [] : [{ text: t("contactEmail", { email: sender.email }) }]),
+    { text: t("contact", { name: sender.name, charity: charity.name }), gap: true },
+    { text: t("contactEmail", { email: sender.email ?? charity.email ?? blank }) },
     { text: t("contactSite", { site: new URL(ctx.deps.config.publicUrl).host }) },
     { text: t("signature"), gap: true },
   ];

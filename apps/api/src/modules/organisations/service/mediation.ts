@@ -2,13 +2,13 @@ import type { Db, Tx } from "@posoka/db/client";
 import { startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
 import { actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
-import { insertSetting, settingInForce } from "../queries.ts";
+import { insertSetting, settingsInForce } from "../queries.ts";
 
 const settingName = "mediation_number";
 
 /** Registration of the operator as a mediator, or null: then kind `job` only points outside. */
 export async function mediationNumber(db: Db | Tx, at: Date): Promise<string | null> {
-  const value = await settingInForce(db, settingName, at);
+  const value = (await settingsInForce(db, [settingName], at)).get(settingName);
   return value === undefined || value === "" ? null : value;
 }
 

@@ -13,6 +13,7 @@ import { reviewOutcomes, rubricParts } from "@posoka/schema/mentors";
 import { mail } from "@posoka/texts/bg/mail";
 import { texts } from "@posoka/texts/translator";
 import { auditActs } from "../../audit/service/acts.ts";
+import { charitySettings } from "../../organisations/service/charity.ts";
 
 type Capability =
   | "applications"
@@ -106,7 +107,7 @@ export const codes: Readonly<Record<string, readonly Codes[]>> = {
   "sessions.acting_role": [role],
   "sessions.factor_kind": [list(["totp", "recovery"], "ownData", "factor")],
   "sessions.revoked_why": [list(sessionEnds, "ownData", "ended")],
-  "settings.name": [list(["mediation_number"], "ownData", "setting")],
+  "settings.name": [list(["mediation_number", ...charitySettings], "ownData", "setting")],
   "support_wanted.needs": [list(vocabulary.supportNeeds, "vocabulary", "support")],
   "vetting_records.kind": [list(vettingKinds, "staff", "vettingKind")],
   "youth_accounts.met_by": [list(["staff", "school", "child_protection"], "ownData", "met")],

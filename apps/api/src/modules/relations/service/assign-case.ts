@@ -1,11 +1,15 @@
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import type {
   assignCase as assignContract,
   listCaseWorkers as listContract,
+  getMyCaseWorker as myContract,
   takeCase as takeContract,
 } from "@posoka/schema/case-work";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
+import { mailOfCases } from "../../notifications/service/mail-colleague.ts";
+import { findCaseWorker } from "../caseload-queries.ts";
 import { assignsTo, mayAssign } from "../policy.ts";
 import { listCaseWorkers } from "../queries.ts";
 import { giveCase, lockRelation } from "./case-relation.ts";
@@ -35,6 +39,7 @@ export async function assignCase(
     const workers = await listCaseWorkers(tx, whom);
     if (!workers.some(({ id }) => id === body.staffId)) throw new AppError("not_found");
     await giveCase(tx, ctx, params.youthId, body.staffId);
+    await mailOfCases(tx, ctx, body.staffId, sofiaDate(ctx.now()));
     return { done: true };
   });
 }
@@ -43,4 +48,10 @@ export async function listWorkersToAssign(ctx: Context): Promise<ReplyInput<type
   const actor = actorOf(ctx);
   const whom = { tenantId: actor.tenantId, staffId: actor.id, whom: assignsTo(actor), at: ctx.now() };
   return { items: await listCaseWorkers(ctx.db, whom) };
+}
+
+/** For the young person: by the name under which the team shows itself. */
+export async function readMyCaseWorker(ctx: Context): Promise<ReplyInput<typeof myContract>> {
+  const worker = await findCaseWorker(ctx.db, actorOf(ctx).id, ctx.now());
+  return { worker: worker ? { name: worker.name, since: worker.since.toISOString() } : null };
 }

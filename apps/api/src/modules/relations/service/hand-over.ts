@@ -75,28 +75,29 @@ export async function handOverCases(
       if (made.length === 0) throw new AppError("not_found");
       await recordMoved(tx, ctx, made, { from: params.staffId, to: staffId });
     }
-    for (const staffId of new Set(inOrder.map((one) => one.staffId))) await tellOther(tx, ctx, staffId, body.from);
+    for (const staffId of new Set(inOrder.map((one) => one.staffId))) await mailOfCases(tx, ctx, staffId, body.from);
     return { done: true };
   });
 }
 
-/**
- * All that remains of the cases of somebody who leaves, to one colleague, in the transaction that ends their account.
- *
- * @throws {AppError} `not_found` when that colleague is not working here
- */
-export async function handOverAll(tx: Tx, ctx: Context, from: string, to: string): Promise<void> {
+/** All that remains of the cases of somebody who leaves, to one colleague, in the transaction that ends their work. */
+async function handOverAll(tx: Tx, ctx: Context, from: string, to: string): Promise<void> {
   const actor = actorOf(ctx);
   const [colleague] = await listColleagues(tx, { tenantId: actor.tenantId, at: ctx.now(), reader: actor.id, only: to });
   if (!colleague || colleague.left || to === from) throw new AppError("not_found");
   const made = await moveCases(tx, { from, to, at: ctx.now(), linkedBy: actor.id });
   await recordMoved(tx, ctx, made, { from, to });
-  if (made.length > 0) await tellOther(tx, ctx, to, sofiaDate(ctx.now()));
+  if (made.length > 0) await mailOfCases(tx, ctx, to, sofiaDate(ctx.now()));
 }
 
-/** Who gives a case to themselves knows of it. */
-async function tellOther(tx: Tx, ctx: Context, staffId: string, day: string): Promise<void> {
-  if (staffId !== actorOf(ctx).id) await mailOfCases(tx, ctx, staffId, day);
+/**
+ * Whoever ends being staff leaves the cases to somebody, or openly (null) to the team.
+ *
+ * @throws {AppError} `has_cases` when nobody was named, `not_found` when that colleague is not working here
+ */
+export async function leaveCases(tx: Tx, ctx: Context, from: string, to: string | null | undefined): Promise<void> {
+  if (to) await handOverAll(tx, ctx, from, to);
+  else if (to === undefined) await refuseWithCases(tx, from, ctx.now());
 }
 
 /** @throws {AppError} `has_cases` */
