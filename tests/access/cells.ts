@@ -272,6 +272,13 @@ export const cells: Readonly<Record<string, Cell>> = {
       body: { agreed: true, ...paper, representativeId: representative.own, version: waiting.version },
     }),
   },
+  answerRequestOnPaper: {
+    may: cases,
+    call: ({ representative }) => ({
+      params: { requestId: representative.agreed },
+      body: { act: "withdrawn", ...paper, representativeId: representative.own },
+    }),
+  },
   listMentors: { may: of("staff"), shows: { to: charity, what: ({ people }) => people["mentor.own"].id } },
   recordVetting: {
     may: ["staff.lead"],

@@ -202,6 +202,7 @@ export const matrix: readonly Row[] = [
       setMyStay: youth,
       recordRepresentativeConsent: staff,
       answerForRepresentative: staff,
+      answerRequestOnPaper: staff,
       getGuardianRequest: guardian,
       answerRequest: guardian,
       takeBackAnswer: guardian,

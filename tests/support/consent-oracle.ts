@@ -38,7 +38,9 @@ function monthsLater(day: string, more: number): string {
 function whoMust({ purpose, birthDate, kind, represented }: Question, today: string): string[] {
   const is = (age: number): boolean => today >= yearsLater(birthDate, age);
   if (purpose === "stay_after_18" && today < monthsLater(birthDate, 210)) return [];
-  if (represented === true && is(18) && purpose !== "notice") return ["representative"];
+  if (represented === true && is(18) && purpose !== "notice") {
+    return purpose === "share_identity" || purpose === "show_mentor" ? ["self", "representative"] : ["representative"];
+  }
   if (purpose === "notice" || purpose === "stay_after_18") return ["self"];
   if (purpose === "use_platform") return is(14) ? ["self"] : ["representative"];
   if (purpose === "representative_act") {
@@ -54,10 +56,17 @@ export function oracle(rows: readonly LedgerRow[], question: Question): string[]
   const today = dayOf(at);
   const must = whoMust(question, today);
   const said = new Map<string, LedgerRow>();
+  /** By field, whose yes stands: a no of one representative wipes out what the others said before. */
+  const agreed = new Map<string, Map<string, LedgerRow>>();
   const inOrder = [...rows].sort((a, b) => a.at.getTime() - b.at.getTime() || a.sequence - b.sequence);
   for (const row of inOrder) {
     if (row.purpose !== purpose || row.recipientId !== recipientId || row.at.getTime() > at.getTime()) continue;
-    for (const field of row.fields) said.set(`${row.signatory} ${field}`, row);
+    for (const field of row.fields) {
+      said.set(`${row.signatory} ${field}`, row);
+      if (row.signatory === "self") continue;
+      if (row.act !== "given" || !agreed.has(field)) agreed.set(field, new Map());
+      if (row.act === "given") agreed.get(field)?.set(row.signedBy ?? "", row);
+    }
   }
   const stands = (row: LedgerRow | undefined): boolean => {
     if (row?.act !== "given") return false;
@@ -72,5 +81,10 @@ export function oracle(rows: readonly LedgerRow[], question: Question): string[]
     return true;
   };
   if (must.length === 0) return [];
-  return (known[purpose] ?? []).filter((field) => must.every((who) => stands(said.get(`${who} ${field}`)))).sort();
+  const says = (who: string, field: string): boolean => {
+    if (who === "self") return stands(said.get(`self ${field}`));
+    const yeses = [...(agreed.get(field)?.values() ?? [])].filter((row) => stands(row));
+    return yeses.length >= (question.representatives ?? 1);
+  };
+  return (known[purpose] ?? []).filter((field) => must.every((who) => says(who, field))).sort();
 }

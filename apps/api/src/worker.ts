@@ -2,6 +2,7 @@ import type { Deps } from "./context.ts";
 import { forgetOldAttempts } from "./modules/accounts/service/attempts.ts";
 import { forgetEndedSessions } from "./modules/accounts/service/sessions.ts";
 import { sealTrail } from "./modules/audit/seal-trail.ts";
+import { askAgain } from "./modules/guardians/service/ask-again.ts";
 import { eraseDue, sweepErased } from "./modules/privacy/service/erase-due.ts";
 import { keepRetention } from "./modules/privacy/service/retention.ts";
 import { refreshIndex } from "./modules/matches/index-feed.ts";
@@ -50,6 +51,7 @@ function jobsOf(deps: Deps, mailer: ReturnType<typeof createMailer>): Job[] {
     { name: "erase", every: 20 * second, run: (stopping) => eraseDue(deps, stopping) },
     { name: "sweep", every: 60 * second, run: (stopping) => sweepErased(deps, stopping) },
     { name: "retention", every: hour / 6, run: (stopping) => keepRetention(deps, stopping) },
+    { name: "ask again", every: hour, run: (stopping) => askAgain(deps, stopping) },
     { name: "expire", every: hour / 6, run: () => expireOpenings(deps) },
     { name: "tidy", every: hour, run: () => tidyOutbox(deps) },
     { name: "forget sessions", every: hour, run: () => forgetEndedSessions(deps) },

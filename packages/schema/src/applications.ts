@@ -69,6 +69,8 @@ export const listMyApplications = route({
   reply: z.object({ items: z.array(myApplicationRow), total: count }),
 });
 
+const shareAnswers = ["waiting", "agreed", "refused", "withdrawn"] as const;
+
 export const applicantActs = ["withdraw", "accept", "decline", "confirmAlone"] as const;
 
 export const myApplication = myApplicationRow.extend({
@@ -89,6 +91,14 @@ export const myApplication = myApplicationRow.extend({
   /** Fields that may be shared now; empty with a reason in `shareBlocked`. */
   shareable: z.array(z.enum(sharedFields)),
   shareBlocked: z.enum(["not_confirmed", "not_open"]).nullable(),
+  /** Where a representative must agree too: what was asked and what came of it. Null: the person decides alone. */
+  shareAgreement: z
+    .object({
+      state: z.enum(["unasked", ...shareAnswers]),
+      fields: z.array(z.enum(sharedFields)),
+      until: isoDate.nullable(),
+    })
+    .nullable(),
   can: z.array(z.enum(applicantActs)),
   history: z.array(
     z.object({
@@ -139,6 +149,8 @@ export const shareIdentity = route({
     /** What the partner sees from now on: under 14 nothing before the representative agreed as well. */
     shared: z.array(z.enum(sharedFields)),
     until: isoDate.nullable(),
+    /** The rest is asked of the representative. */
+    waits: z.boolean(),
   }),
   errors: ["not_found", "not_confirmed", "conflict", "forbidden", "profile_incomplete"],
 });

@@ -127,6 +127,23 @@ export const answerForRepresentative = route({
   errors: ["not_found", "stale_version", "conflict", "opening_closed"],
 });
 
+export const answerRequestOnPaper = route({
+  method: "POST",
+  path: "/api/v1/staff/representative-requests/:requestId/paper",
+  summary: "Record what a representative wrote: yes or no to what a partner may see, or that a yes is taken back",
+  access: ["staff"],
+  identifies: true,
+  params: z.strictObject({ requestId: id }),
+  body: z.strictObject({
+    act: z.enum(["given", "refused", "withdrawn"]),
+    proof: z.enum(consentProofs),
+    archiveNumber: line(40),
+    representativeId,
+  }),
+  reply: done,
+  errors: ["not_found", "conflict"],
+});
+
 export const listMentors = route({
   method: "GET",
   path: "/api/v1/staff/mentors",

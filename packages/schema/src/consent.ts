@@ -6,8 +6,11 @@ import { count, done, id, isoDate, isoDateTime, line, paging } from "./fields.ts
 import { route } from "./route.ts";
 import { interfaceLanguage } from "./site.ts";
 
-/** A partner's card, a staff member's page of a case, a mentor's review, an institution's list of its children. */
-export const viewKinds = ["card", "case", "review", "child"] as const;
+/**
+ * A partner's card, a staff member's page of a case, a mentor's review, an institution's list of its children, what is
+ * asked of a representative, the profile that one may read.
+ */
+export const viewKinds = ["card", "case", "review", "child", "request", "profile"] as const;
 export type ViewKind = (typeof viewKinds)[number];
 
 export const agreeToUse = route({

@@ -9,6 +9,7 @@ import { requestPurposes, requestStates } from "@posoka/domain/guardians/request
 import { interestTypes } from "@posoka/domain/interests/types";
 import { daysOfWeek, educationLevels, openingKinds, partsOfDay } from "@posoka/domain/vocabulary";
 import { z } from "zod";
+import { sharedFields } from "./applications.ts";
 import { session } from "./accounts.ts";
 import { count, done, email, flag, id, isoDate, isoDateTime, line, linkToken, password } from "./fields.ts";
 import { qrCode } from "./factors.ts";
@@ -44,11 +45,15 @@ export type Representative = z.infer<typeof representative>;
 const task = z.object({ id, kind: z.enum(representationTasks), openedAt: isoDateTime, dueOn: isoDate });
 export type RepresentationTaskRow = z.infer<typeof task>;
 
+/** What the young person wants a partner to see, and until when; of another request nothing. */
+const share = z.object({ fields: z.array(z.enum(sharedFields)), until: isoDate }).nullable();
+
 const askedRow = z.object({
   id,
   purpose: z.enum(requestPurposes),
   /** Of an application. */
   title: z.string().nullable(),
+  share,
   state: z.enum(requestStates),
   askedAt: isoDateTime,
   /** Newest word of each; `who` is null for a paper that names nobody of the list. */
@@ -229,6 +234,9 @@ const requestRow = z.object({
   kind: z.enum(openingKinds).nullable(),
   /** Null too where the place is protected. */
   title: z.string().nullable(),
+  share,
+  /** The text about personal data has changed; the yes from before holds until this is answered. */
+  renews: z.boolean(),
   /** The own newest word. */
   mine: z.object({ act: z.enum(acts), at: isoDateTime }).nullable(),
 });
@@ -253,6 +261,8 @@ export const getGuardianDesk = route({
     ),
     waiting: z.array(requestRow),
     answered: z.array(requestRow),
+    /** When the account is erased, because nobody is left to represent and its owner was told. */
+    endsAt: isoDateTime.nullable(),
   }),
 });
 
@@ -310,7 +320,8 @@ export const answerRequest = route({
 export const takeBackAnswer = route({
   method: "POST",
   path: "/api/v1/guardian/requests/:requestId/withdrawal",
-  summary: "Take a yes back: the account under 14 is still again, an application that nobody decided on is withdrawn",
+  summary:
+    "Take a yes back: the account under 14 is still again, an open application is withdrawn, a partner sees no name",
   access: ["guardian"],
   identifies: true,
   params: requestParams,

@@ -1,27 +1,38 @@
 import { accounts } from "@posoka/db/schema/accounts";
 import { profileSkills } from "@posoka/db/schema/profiles";
+import { careStays, childProtectionCases, guardianLinks } from "@posoka/db/schema/relations";
 import { supportNeeds } from "@posoka/domain/vocabulary";
 import { listCandidates, submitApplication } from "@posoka/schema/applications";
 import { explainMatch, listMyMatches } from "@posoka/schema/matches";
+import { saveRepresentation } from "@posoka/schema/guardians";
 import { getQuestionnaire, saveSitting } from "@posoka/schema/questionnaires";
 import { getMyProfile, saveMyIdentity, saveMyProfile } from "@posoka/schema/profiles";
 import { eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { caseWorkerOf, guardianOf } from "../../support/guardians.ts";
 import { openWorld, type Person, type World } from "../../support/world.ts";
 
 /** What must not count, as far as the product keeps it at all. There is no column for sex, ethnicity or religion. */
-type Told = { name: string; phone: string; email: string | null; support: readonly (typeof supportNeeds)[number][] };
+type Told = {
+  name: string;
+  phone: string;
+  email: string | null;
+  support: readonly (typeof supportNeeds)[number][];
+  /** Placed by the department in a home, or at home with a parent. */
+  inCare: boolean;
+};
 
-const silent: Told = { name: "", phone: "", email: null, support: [] };
+const silent: Told = { name: "", phone: "", email: null, support: [], inCare: false };
 const telling: Told = {
   name: "Айше Хасан-Иванова от социалната услуга",
   phone: "+359 888 000 000",
   email: "ayshe@example.org",
   support: supportNeeds,
+  inCare: true,
 };
 
-describe("twins, who differ in name, contact, limits and the support they want", () => {
+describe("twins, who differ in name, contact, limits, support, care and who represents them", () => {
   let world: World;
   let twins: readonly [Person, Person];
   const openings: string[] = [];
@@ -40,7 +51,7 @@ describe("twins, who differ in name, contact, limits and the support they want",
   afterAll(() => world.close());
 
   /** Somebody made by the product's own operations; only what is told differs. */
-  async function twin({ name, phone, email, support }: Told, limits: string): Promise<Person> {
+  async function twin({ name, phone, email, support, inCare }: Told, limits: string): Promise<Person> {
     const youth = await world.as("youth", { birthDate: "2008-05-20", name: "" });
     if (email !== null)
       await world.db
@@ -48,6 +59,8 @@ describe("twins, who differ in name, contact, limits and the support they want",
         .set({ email, emailConfirmedAt: world.clock.now() })
         .where(eq(accounts.id, youth.id));
     await youth(saveMyIdentity, { body: { name, phone, version: 1 } });
+    await guardianOf(world, youth, { kind: inCare ? "trustee" : "parent" });
+    if (inCare) await placeInHome(youth);
     const { version, missing: _, place: __, ...profile } = await youth(getMyProfile, {});
     const occupation = await world.make.someOccupation();
     const skills = (occupation?.skills ?? []).slice(0, 2).map(({ skillId: id }) => ({ id, level: 2 as const }));
@@ -63,6 +76,28 @@ describe("twins, who differ in name, contact, limits and the support they want",
     });
     return youth;
   }
+
+  /** A running stay that a home wrote down, with the department that watches over it, and a protected place. */
+  async function placeInHome({ id: youthId, tenantId }: Person): Promise<void> {
+    const [home, department] = [
+      await world.make.organisation({ kind: "home" }),
+      await world.make.organisation({ kind: "child_protection" }),
+    ];
+    const since = { youthId, tenantId, startsAt: world.clock.now() };
+    await world.db.insert(careStays).values({ ...since, organisationId: home.id });
+    await world.db.insert(childProtectionCases).values({ ...since, organisationId: department.id });
+    const staff = await caseWorkerOf(world, { id: youthId, tenantId });
+    const body = { signatories: 2, protectedPlace: true, state: "ok", note: null, version: 0 } as const;
+    await staff(saveRepresentation, { params: { youthId }, body });
+  }
+
+  it("really differ in what must not count", async () => {
+    const staysOf = ({ id }: Person) => world.db.$count(careStays, eq(careStays.youthId, id));
+    expect([await staysOf(twins[0]), await staysOf(twins[1])]).toEqual([0, 1]);
+    const kindOf = async ({ id }: Person) =>
+      (await world.db.select().from(guardianLinks).where(eq(guardianLinks.youthId, id))).map(({ kind }) => kind);
+    expect([await kindOf(twins[0]), await kindOf(twins[1])]).toEqual([["parent"], ["trustee"]]);
+  });
 
   const raw = async (youth: Person, path: string): Promise<string> => {
     const answer = await world.app.inject({ url: path, headers: { authorization: `Bearer ${youth.token()}` } });

@@ -210,7 +210,7 @@ describe("candidates of a partner", () => {
       account: { email: `${randomUUID()}@example.org` },
     });
     await expect(sharing(adult, ["email"])).rejects.toMatchObject({ code: "profile_incomplete" });
-    expect(await sharing(adult, ["name"])).toEqual({ shared: ["name"], until: "2026-09-10" });
+    expect(await sharing(adult, ["name"])).toEqual({ shared: ["name"], until: "2026-09-10", waits: false });
     const stranger = await world.as("youth");
     const others = stranger(shareIdentity, { params: { applicationId: adult.applicationId }, body: { fields: [] } });
     await expect(others).rejects.toMatchObject({ code: "not_found" });

@@ -73,7 +73,7 @@ describe("the register of consents", () => {
 
   it("lets a share run to the end of its last day and not a moment longer", async () => {
     const one = await applied();
-    expect(await share(one, "2026-03-29")).toEqual({ shared: ["name"], until: "2026-03-29" });
+    expect(await share(one, "2026-03-29")).toEqual({ shared: ["name"], until: "2026-03-29", waits: false });
     // The night in which the clocks go forward.
     world.clock.set("2026-03-29T20:59:59.999Z");
     expect(await seen(one)).toEqual({ name: "Елена Тайна" });
@@ -180,7 +180,7 @@ describe("the register of consents", () => {
         body: { agreed: true, proof: "signed_paper", archiveNumber: "8", version: 1 },
       });
       // Under 14 both sign: the own choice alone opens nothing.
-      expect(await share(one)).toEqual({ shared: [], until: null });
+      expect(await share(one)).toEqual({ shared: [], until: null, waits: true });
       expect(await seen(one)).toEqual({});
       await world.db.transaction((tx) =>
         recordConsent(tx, {

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { recordConsent } from "@posoka/api/modules/consent/service";
 import { sessions } from "@posoka/db/schema/accounts";
 import { applications, candidateCards } from "@posoka/db/schema/applications";
 import { consents } from "@posoka/db/schema/consents";
@@ -20,18 +19,20 @@ import {
   shareIdentity,
   submitApplication,
 } from "@posoka/schema/applications";
-import { answerForRepresentative, assignMentor } from "@posoka/schema/cases";
+import { answerForRepresentative, answerRequestOnPaper, assignMentor } from "@posoka/schema/cases";
 import { agreeToUse, setMentorAccess, setMyStay } from "@posoka/schema/consent";
 import { AppError } from "@posoka/schema/errors";
+import { answerRequest, getGuardianDesk, getRepresentation, takeBackAnswer } from "@posoka/schema/guardians";
 import { listMyChildren } from "@posoka/schema/institution";
 import { claimReview, getMentorReview, listMyReviews } from "@posoka/schema/mentors";
 import { saveMyIdentity } from "@posoka/schema/profiles";
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { oracle } from "../../support/consent-oracle.ts";
-import { openWorld, type World } from "../../support/world.ts";
+import { guardianOf } from "../../support/guardians.ts";
+import { openWorld, type Person, type World } from "../../support/world.ts";
 
-const steps = 45;
+const steps = 55;
 const hour = 3_600_000;
 const fieldNames = ["name", "note", "email", "phone"] as const;
 type Field = (typeof fieldNames)[number];
@@ -118,11 +119,13 @@ describe("what partners, mentors and institutions are sent", () => {
       }
       youths.push({ person, birthDate, words, applications: own });
     }
+    // From here on the youngest has two representatives, of whom one is enough.
+    const representatives = [await guardianOf(world, youths[0]!.person), await guardianOf(world, youths[0]!.person)];
     await staff(assignMentor, { params: { youthId: youths[2]!.person.id }, body: { mentorId: mentor.id, note: "" } });
     const reviewId = (await mentor(listMyReviews)).items[0]!.id;
     // The clock goes on for months; nobody should have to sign in again.
     await world.db.update(sessions).set({ endsAt: new Date("2030-01-01T00:00:00Z") });
-    return { partners, openings, mentor, carers, youths, reviewId };
+    return { partners, openings, staff, mentor, carers, youths, reviewId, representatives };
   }
   type People = Awaited<ReturnType<typeof makePeople>>;
   type Youth = People["youths"][number];
@@ -155,8 +158,8 @@ describe("what partners, mentors and institutions are sent", () => {
     const below = (n: number): number => randomBelow(random, n);
     const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
     const people = await makePeople();
-    const { partners, openings, mentor, carers, youths, reviewId } = people;
-    const figures = { replies: 0, mails: 0, shown: 0, leaks: 0 };
+    const { partners, openings, staff, mentor, carers, youths, reviewId, representatives } = people;
+    const figures = { replies: 0, mails: 0, shown: 0, leaks: 0, underFourteen: 0 };
     const wrong: string[] = [];
     const check = (who: string, found: readonly string[], may: readonly string[]): void => {
       const leaked = found.filter((field) => !may.includes(field));
@@ -191,6 +194,7 @@ describe("what partners, mentors and institutions are sent", () => {
           const others = list.items.filter((item) => item !== own);
           check(`partner ${at}, another's card`, sharedText(JSON.stringify(others), youth), []);
           if (own) expect(Object.keys(own.identity).sort()).toEqual(may);
+          if (youth === youths[0] && sofiaDate(world.clock.now()) < "2026-04-20") figures.underFourteen += may.length;
         }
       }
       for (const carer of carers) {
@@ -238,10 +242,18 @@ describe("what partners, mentors and institutions are sent", () => {
         at: world.clock.now(),
       }).length > 0;
 
+    /** Of the youngest and those who sign with them; often, until the fourteenth birthday. */
+    const family: (() => Promise<unknown>)[] = [
+      () => share(youths[0]!),
+      () => share(youths[0]!, ["name", "note"]),
+      ...Array.from({ length: 3 }, () => () => representativeAnswers()),
+      () => representativeTakesBack(),
+      () => paperAnswer(),
+    ];
     const acts: (() => Promise<unknown>)[] = [
       ...Array.from({ length: 5 }, () => () => share(pick(youths))),
       () => share(pick(youths), []),
-      () => representativeSigns(youths[0]!),
+      ...family,
       () =>
         youths[0]!.person(agreeToUse, {
           body: { agreed: below(3) > 0, noticeVersion: currentEdition.version, language: "bg" },
@@ -260,22 +272,24 @@ describe("what partners, mentors and institutions are sent", () => {
         body: { fields: [...fields], ...expiresOn },
       });
     }
-    function representativeSigns({ person, applications: own }: Youth) {
-      return world.db.transaction((tx) =>
-        recordConsent(tx, {
-          tenantId: person.tenantId,
-          subjectId: person.id,
-          purpose: "share_identity",
-          fields: fieldNames.filter((field) => field === "name" || below(2) > 0),
-          recipient: { kind: "application", id: pick(own) },
-          act: below(4) > 0 ? "given" : "withdrawn",
-          textVersion: "1",
-          language: "bg",
-          givenBy: "representative",
-          proof: "signed_paper",
-          at: world.clock.now(),
-        }),
-      );
+    const asks = async (guardian: Person) => (await guardian(getGuardianDesk)).waiting;
+    async function representativeAnswers() {
+      const guardian = pick(representatives);
+      const params = { requestId: pick(await asks(guardian))?.id ?? randomUUID() };
+      return guardian(answerRequest, { params, body: { agreed: below(4) > 0 } });
+    }
+    async function representativeTakesBack() {
+      const guardian = pick(representatives);
+      const shares = (await guardian(getGuardianDesk)).answered.filter(({ share: shown }) => shown !== null);
+      const params = { requestId: pick(shares)?.id ?? randomUUID() };
+      return guardian(takeBackAnswer, { params });
+    }
+    async function paperAnswer() {
+      const params = { youthId: youths[0]!.person.id };
+      const { requests, representatives: signers } = await staff(getRepresentation, { params });
+      const paper = { proof: "signed_paper", archiveNumber: "2", representativeId: pick(signers).id } as const;
+      const act = pick(["given", "refused", "withdrawn"] as const);
+      return staff(answerRequestOnPaper, { params: { requestId: pick(requests).id }, body: { act, ...paper } });
     }
     async function decide(at: number) {
       const { items } = await partners[at]!(listCandidates, { params: { openingId: openings[at]!.id } });
@@ -293,20 +307,22 @@ describe("what partners, mentors and institutions are sent", () => {
 
     for (let step = 0; step < steps; step += 1) {
       // Half of the acts are refused by their own rules; only a surprise is a fault.
-      await pick(acts)().catch((error: unknown) => {
+      const list = step < 25 && below(3) > 0 ? family : acts;
+      await pick(list)().catch((error: unknown) => {
         if (!(error instanceof AppError) || error.code === "internal") throw error;
       });
-      if (step === 15) world.clock.set("2026-04-19T20:59:59.999Z");
-      if (step === 16 || step === 27) world.clock.advance(1);
-      if (step === 26 && world.clock.now() < new Date("2026-05-04T20:59:59.999Z"))
+      if (step === 25) world.clock.set("2026-04-19T20:59:59.999Z");
+      if (step === 26 || step === 37) world.clock.advance(1);
+      if (step === 36 && world.clock.now() < new Date("2026-05-04T20:59:59.999Z"))
         world.clock.set("2026-05-04T20:59:59.999Z");
       await lookEverywhere();
     }
     await searchMails();
     expect(wrong).toEqual([]);
     expect(figures.shown).toBeGreaterThan(100);
+    expect(figures.underFourteen).toBeGreaterThan(0);
     process.stdout.write(
-      `consent: ${steps} acts, ${figures.replies} replies and ${figures.mails} mails searched, ${figures.shown} fields shown, ${figures.leaks} leaks\n`,
+      `consent: ${steps} acts, ${figures.replies} replies and ${figures.mails} mails searched, ${figures.shown} fields shown (${figures.underFourteen} under 14), ${figures.leaks} leaks\n`,
     );
   }, 120_000);
 });

@@ -12,10 +12,12 @@ import {
 } from "@posoka/schema/applications";
 import { assignMentor, getToday, getYouth } from "@posoka/schema/cases";
 import { getMentorAccess, listMyConsents, listMyShares, listMyViews, setMentorAccess } from "@posoka/schema/consent";
+import { getChildProfile, getGuardianDesk } from "@posoka/schema/guardians";
 import { listMyChildren } from "@posoka/schema/institution";
 import { claimReview, getMentorReview, listMyReviews } from "@posoka/schema/mentors";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { guardianOf } from "../../support/guardians.ts";
 import { openWorld, type Person, type World } from "../../support/world.ts";
 
 const noon = "2026-03-10T10:00:00.000Z";
@@ -41,6 +43,22 @@ describe("who looked", () => {
     (await partner(listCandidates, { params: { openingId } })).items[0]!.card.cardId;
   const seenBy = async (youth: Person) =>
     (await youth(listMyViews)).items.map(({ kind, role, fields }) => [kind, role, ...fields].join(" "));
+
+  it("of a representative is told by the kind of page alone, once a day for each", async () => {
+    const youth = await world.as("youth", { birthDate: "2013-01-01", name: "Ния Колева" });
+    const parent = await guardianOf(world, youth);
+    const { children } = await parent(getGuardianDesk);
+    await parent(getGuardianDesk);
+    await parent(getChildProfile, { params: { childId: children[0]!.id } });
+    expect(await seenBy(youth)).toEqual(["profile guardian", "request guardian"]);
+    const sibling = await world.as("youth", { birthDate: "2013-01-01" });
+    expect(await seenBy(sibling)).toEqual([]);
+    // What is refused is no look.
+    const stranger = await guardianOf(world, sibling);
+    const read = stranger(getChildProfile, { params: { childId: children[0]!.id } });
+    await expect(read).rejects.toMatchObject({ code: "not_found" });
+    expect(await seenBy(youth)).toHaveLength(2);
+  });
 
   it("at a card is told once a day, and again when more was shown", async () => {
     const { partner, youth, openingId, applicationId } = await applied();

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guardianOf, stateOf, waitingApplication } from "../../support/guardians.ts";
 import { openWorld, type Person, type World } from "../../support/world.ts";
 
-const nothing = { children: [], waiting: [], answered: [] };
+const nothing = { children: [], waiting: [], answered: [], endsAt: null };
 
 describe("what a representative may, by the age of the young person", () => {
   let world: World;

@@ -66,7 +66,7 @@ describe("who represents a young person", () => {
     expect((await guardian(getGuardianDesk)).waiting).toHaveLength(1);
     const { representatives } = await worker(getRepresentation, { params });
     await worker(endRepresentative, { params: { representativeId: representatives[0]!.id } });
-    expect(await guardian(getGuardianDesk)).toEqual({ children: [], waiting: [], answered: [] });
+    expect(await guardian(getGuardianDesk)).toEqual({ children: [], waiting: [], answered: [], endsAt: null });
     const again = worker(endRepresentative, { params: { representativeId: representatives[0]!.id } });
     await expect(again).rejects.toMatchObject({ code: "not_found" });
   });

@@ -18,6 +18,7 @@ const line = (rest: Partial<LedgerRow>): LedgerRow => ({
   fields: ["name", "note"],
   act: "given",
   signatory: "self",
+  signedBy: null,
   at: new Date("2026-03-10T10:00:00Z"),
   expiresOn: null,
   ...rest,
@@ -101,6 +102,33 @@ describe("what may leave", () => {
   );
 });
 
+describe("where two representatives must agree", () => {
+  const [mother, father] = (["mother", "father"] as const).map((signedBy, at) =>
+    line({ sequence: at + 2, signatory: "representative", signedBy }),
+  ) as [LedgerRow, LedgerRow];
+  const question = { birthDate: "2013-06-15", representatives: 2 };
+  const askNow = (rows: LedgerRow[]): string[] => ask([line({}), ...rows], "2026-03-11T10:00:00Z", question);
+
+  it("nothing leaves before both have, and one person twice is one", () => {
+    expect(askNow([mother])).toEqual([]);
+    expect(askNow([mother, { ...mother, sequence: 4 }])).toEqual([]);
+    expect(askNow([mother, father])).toEqual(["name", "note"]);
+  });
+
+  it("one no undoes both yeses, and one new yes does not bring them back", () => {
+    const no = { ...father, sequence: 5, act: "withdrawn" } as const;
+    expect(askNow([mother, father, no])).toEqual([]);
+    expect(askNow([mother, father, no, { ...father, sequence: 6 }])).toEqual([]);
+    expect(askNow([mother, father, no, { ...father, sequence: 6 }, { ...mother, sequence: 7 }])).toHaveLength(2);
+  });
+
+  it("the earlier end of the two ends it", () => {
+    const short = { ...father, expiresOn: "2026-03-12" };
+    expect(askNow([mother, short])).toEqual(["name", "note"]);
+    expect(ask([line({}), mother, short], "2026-03-13T10:00:00Z", question)).toEqual([]);
+  });
+});
+
 describe("who signs", () => {
   it.each([
     ["use_platform", "2026-06-14", "2012-06-15", "representative"],
@@ -125,9 +153,10 @@ describe("who signs", () => {
     expect(whoSigns("representative_act", signer, birthdayAt(signer.birthDate, age))).toBe(signers);
   });
 
-  it("of an adult under запрещение is the representative; a text that is only read is everybody's own", () => {
+  it("of an adult under запрещение is as under 14; a text that is only read is everybody's own", () => {
     const adult = { birthDate: "2000-01-01", represented: true };
-    expect(whoSigns("share_identity", adult, "2026-01-01")).toBe("representative");
+    expect(whoSigns("use_platform", adult, "2026-01-01")).toBe("representative");
+    expect(whoSigns("share_identity", adult, "2026-01-01")).toBe("both");
     expect(whoSigns("notice", adult, "2026-01-01")).toBe("self");
   });
 });
@@ -148,6 +177,7 @@ const row = fc
     recipientId: recipient,
     act: fc.constantFrom(...consentActs, "given" as const),
     signatory: fc.constantFrom(...signatories),
+    signedBy: fc.constantFrom("mother", "father", null),
     at: moment,
     expiresOn: fc.option(anyDate("2010-01-01", "2018-12-31")),
     mask: fc.integer({ min: 1, max: 15 }),
@@ -175,7 +205,8 @@ describe("the register", () => {
         fc.array(moment, { minLength: 1, maxLength: 4 }),
         fc.constantFrom(...openingKinds),
         fc.boolean(),
-        (rows, born, moments, kind, represented) => {
+        fc.constantFrom(1, 2),
+        (rows, born, moments, kind, represented, representatives) => {
           figures.ledgers += 1;
           // One question that some line answers; the other lines are there to confuse it.
           const { purpose, recipientId } = rows[0] ?? { purpose: "share_identity", recipientId: "a" };
@@ -185,7 +216,7 @@ describe("the register", () => {
           const own = rows.map(({ at }) => at);
           const asked = [...moments, ...own, ...[...edges, ...turns].flatMap((at) => [at, new Date(at.getTime() - 1)])];
           for (const at of asked) {
-            const question = { purpose, recipientId, birthDate: born, kind, represented, at };
+            const question = { purpose, recipientId, birthDate: born, kind, represented, representatives, at };
             const allowed = allowedFields(rows, question);
             expect([...allowed].sort()).toEqual(oracle(rows, question));
             figures.moments += 1;

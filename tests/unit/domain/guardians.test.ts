@@ -1,6 +1,6 @@
 import { startOfSofiaDay, sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { represents, taskDueOn } from "@posoka/domain/guardians/representation";
-import { type Answer, outcomeOf } from "@posoka/domain/guardians/requests";
+import { type Answer, coversShare, isRepresentativesMatter, outcomeOf } from "@posoka/domain/guardians/requests";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -34,6 +34,33 @@ describe("What representatives' answers come to", () => {
         expect(outcomeOf(needed, signatories, given.toReversed())).toBe(outcomeOf(needed, signatories, given));
       }),
     );
+  });
+});
+
+describe("What a yes to a share is a yes to", () => {
+  const known = { fields: ["name", "note"], expiresOn: "2026-05-01" };
+  it("is as much or less, as long or shorter", () => {
+    expect(coversShare(known, known)).toBe(true);
+    expect(coversShare(known, { fields: ["note"], expiresOn: "2026-04-01" })).toBe(true);
+    expect(coversShare(known, { ...known, fields: ["name", "phone"] })).toBe(false);
+    expect(coversShare(known, { ...known, expiresOn: "2026-05-02" })).toBe(false);
+  });
+});
+
+describe("What is asked of a representative", () => {
+  it.each([
+    ["use_platform", "2012-06-15", "2026-06-14", true],
+    ["use_platform", "2012-06-15", "2026-06-15", false],
+    ["share_identity", "2012-06-15", "2026-06-14", true],
+    ["share_identity", "2012-06-15", "2026-06-15", false],
+    ["representative_act", "2012-06-15", "2026-06-15", true],
+  ] as const)("%s of somebody born on %s, on %s: %s", (purpose, birthDate, date, theirs) => {
+    expect(isRepresentativesMatter(purpose, { birthDate }, date)).toBe(theirs);
+  });
+
+  it("is also what an adult under запрещение shows", () => {
+    const adult = { birthDate: "2000-01-01", represented: true };
+    expect(isRepresentativesMatter("share_identity", adult, "2026-01-01")).toBe(true);
   });
 });
 

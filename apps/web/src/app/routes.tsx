@@ -237,7 +237,7 @@ export const routes: readonly PageRoute[] = [
   ),
   page(
     "guardianRequest",
-    ["guardian", "vocabulary"],
+    ["guardian", "notices", "vocabulary"],
     () => import("../features/guardian/RequestPage.tsx").then((m) => m.RequestPage),
     ["guardian"],
   ),

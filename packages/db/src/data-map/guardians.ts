@@ -52,10 +52,13 @@ export const guardianTables: readonly TableEntry[] = [
     basis: "legal duty, 6(1)(c)",
     retention: withAccount,
     readers: "staff; the representatives of that day",
-    columns: { none: "id tenant_id purpose", personal: "youth_id application_id state asked_at settled_at" },
+    columns: {
+      none: "id tenant_id purpose",
+      personal: "youth_id application_id fields expires_on state asked_at settled_at",
+    },
     erasure: { delete: "youth_id = :subject" },
     own: {
-      parts: [{ rows: "youth_id = :subject", columns: "purpose state asked_at settled_at" }],
+      parts: [{ rows: "youth_id = :subject", columns: "purpose fields expires_on state asked_at settled_at" }],
       withheld: "youth_id application_id",
     },
   },

@@ -280,13 +280,16 @@ export const peopleTables: readonly TableEntry[] = [
   },
   {
     table: "public.retention_notices",
-    purpose: "that somebody was told that the account will go, because nobody signs in",
+    purpose: "that somebody was told that the account will go, because nobody signs in or it serves nobody any more",
     basis: "legitimate interest, 6(1)(f)",
     retention: "until erased, or read after signing in",
     readers: "own; staff where there is no address",
-    columns: { none: "due_at by_mail", personal: "account_id noticed_at" },
+    columns: { none: "due_at by_mail reason", personal: "account_id noticed_at" },
     erasure: { delete: "account_id = :subject" },
-    own: { parts: [{ rows: "account_id = :subject", columns: "noticed_at due_at by_mail" }], withheld: "account_id" },
+    own: {
+      parts: [{ rows: "account_id = :subject", columns: "noticed_at due_at by_mail reason" }],
+      withheld: "account_id",
+    },
   },
   {
     table: "public.account_roles",

@@ -68,7 +68,7 @@ export const relationTables: readonly TableEntry[] = [
     table: "public.guardian_links",
     purpose: "who represents a young person, and who of the staff checked it; never the paper",
     basis: "legal duty, 6(1)(c)",
-    retention: kept,
+    retention: "with the account of either; a representative's goes 30 days after nobody is left to represent",
     readers: "staff of the case; the representative the own",
     columns: {
       none: "id tenant_id created_at",

@@ -73,16 +73,28 @@ export const representativeRequests = pgTable(
     youthId: youthKey(),
     purpose: text("purpose", { enum: requestPurposes }).notNull(),
     applicationId: uuid("application_id").references(() => applications.id),
+    /** Of a share: what the young person wants shown, and until when. */
+    fields: text("fields").array(),
+    expiresOn: date("expires_on", { mode: "string" }),
     state: text("state", { enum: requestStates }).notNull().default("waiting"),
     askedAt: moment("asked_at").notNull(),
     settledAt: moment("settled_at"),
   },
   (table) => [
     index("representative_requests_youth").on(table.youthId, table.askedAt),
-    uniqueIndex("representative_requests_application").on(table.applicationId),
+    uniqueIndex("representative_requests_application")
+      .on(table.applicationId)
+      .where(sql`purpose = 'representative_act'`),
+    uniqueIndex("representative_requests_share")
+      .on(table.applicationId)
+      .where(sql`purpose = 'share_identity' and state in ('waiting', 'agreed')`),
     uniqueIndex("representative_requests_platform")
       .on(table.youthId)
       .where(sql`purpose = 'use_platform' and state in ('waiting', 'agreed')`),
-    check("representative_requests_about", sql`(purpose = 'representative_act') = (application_id is not null)`),
+    check("representative_requests_about", sql`(purpose = 'use_platform') = (application_id is null)`),
+    check(
+      "representative_requests_share_whole",
+      sql`(purpose = 'share_identity') = (fields is not null) and (fields is null) = (expires_on is null)`,
+    ),
   ],
 );

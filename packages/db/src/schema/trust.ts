@@ -36,7 +36,7 @@ export const erasureRequests = pgTable(
   (table) => [index("erasure_requests_due").on(table.dueAt)],
 );
 
-/** Accounts that nobody has signed in to for long, whose owners were told that they will go. */
+/** Accounts that nobody has signed in to for long, or that serve nobody any more, whose owners were told that they go. */
 export const retentionNotices = pgTable(
   "retention_notices",
   {
@@ -45,6 +45,10 @@ export const retentionNotices = pgTable(
     dueAt: moment("due_at").notNull(),
     /** False where there is no confirmed address: then staff look for the person. */
     byMail: boolean("by_mail").notNull(),
+    /** `nobody_left`: a representative of nobody; signing in alone does not keep such an account. */
+    reason: text("reason", { enum: ["idle", "nobody_left"] })
+      .notNull()
+      .default("idle"),
   },
   (table) => [index("retention_notices_due").on(table.dueAt)],
 );

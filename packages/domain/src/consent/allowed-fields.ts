@@ -13,17 +13,25 @@ export type LedgerRow = {
   fields: readonly string[];
   act: ConsentAct;
   signatory: Signatory;
+  /** Which of several representatives; null: a paper that names nobody. */
+  signedBy: string | null;
   at: Date;
   /** Last local day on which it counts. */
   expiresOn: string | null;
 };
 
-export type Question = Signer & { purpose: Purpose; recipientId: string | null; at: Date };
+export type Question = Signer & {
+  purpose: Purpose;
+  recipientId: string | null;
+  at: Date;
+  /** How many representatives must agree where one signs; 1 when absent. */
+  representatives?: number;
+};
 
 /**
  * The fields that may leave at a moment for one purpose and recipient. A field may when everybody whose signature the
- * law asks for on that day has said yes last, and that yes still counts. Silence, a no, a yes that was taken back, ran
- * out or was outgrown: the field stays.
+ * law asks for on that day has said yes last, and that yes still counts. Where several representatives must agree, one
+ * no undoes all their yeses. Silence, a no, a yes that was taken back, ran out or was outgrown: the field stays.
  *
  * @param rows of one person; lines for other purposes and recipients, and from after the moment, are passed over
  * @returns in the order of the purpose's own list
@@ -49,9 +57,22 @@ function endOfField(rows: readonly LedgerRow[], question: Question, field: strin
   const { purpose, recipientId, at, birthDate } = question;
   const known = rows.filter((row) => row.purpose === purpose && row.recipientId === recipientId && row.at <= at);
   const needed = signatoriesOf(whoSigns(purpose, question, sofiaDate(at)));
-  const lines = needed.flatMap((signatory) => newestLine(known, signatory, field) ?? []);
-  if (lines.length === 0 || lines.length < needed.length || lines.some(({ act }) => act !== "given")) return null;
-  return lines.map((line) => endOfLine(line, birthDate)).reduce(earlier, forever);
+  const ends = needed.map((signatory) => {
+    const yeses = standingYeses(known, signatory, field).map((line) => endOfLine(line, birthDate));
+    const people = signatory === "representative" ? (question.representatives ?? 1) : 1;
+    return yeses.toSorted((a, b) => b.getTime() - a.getTime())[people - 1];
+  });
+  if (ends.length === 0 || ends.some((end) => end === undefined)) return null;
+  return ends.flatMap((end) => end ?? []).reduce(earlier, forever);
+}
+
+/** Each person's newest yes since the last line of that signatory that is none. */
+function standingYeses(rows: readonly LedgerRow[], signatory: Signatory, field: string): LedgerRow[] {
+  const said = rows
+    .filter((row) => row.signatory === signatory && row.fields.includes(field))
+    .toSorted((a, b) => (isLater(a, b) ? 1 : -1));
+  const since = said.slice(said.findLastIndex(({ act }) => act !== "given") + 1);
+  return [...new Map(since.map((row) => [signatory === "self" ? null : row.signedBy, row])).values()];
 }
 
 /** The line that counts for one signatory and field, of lines that are for one purpose and recipient. */

@@ -17,7 +17,10 @@ export function whoSigns(purpose: Purpose, { birthDate, kind, represented = fals
   const rule: PurposeRule = purposes[purpose];
   const age = ageOn(birthDate, date);
   if (rule.fromMonths !== null && date < addMonths(birthDate, rule.fromMonths)) return "nobody";
-  if (age >= 18 && represented && rule.basis !== "information") return "representative";
+  // As under 14: what the person decides with a representative stays with both.
+  if (age >= 18 && represented && rule.basis !== "information") {
+    return rule.signers !== "by_kind" && rule.signers.under14 === "both" ? "both" : "representative";
+  }
   if (rule.signers === "by_kind") {
     if (kind === undefined) return "nobody";
     return needsRepresentative(kind, age) ? "representative" : "self";

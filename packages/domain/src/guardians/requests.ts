@@ -1,5 +1,8 @@
-/** What is asked of a representative: two purposes of the register of consents. */
-export const requestPurposes = ["use_platform", "representative_act"] as const;
+import type { Signer } from "../consent/who-signs.ts";
+import { signatoriesOf, whoSigns } from "../consent/who-signs.ts";
+
+/** What is asked of a representative: purposes of the register of consents. */
+export const requestPurposes = ["use_platform", "representative_act", "share_identity"] as const;
 export type RequestPurpose = (typeof requestPurposes)[number];
 
 /** `agreed` can still be taken back; `ended`: what it was about is over, so that there is nothing to answer. */
@@ -25,4 +28,17 @@ export function outcomeOf(
   if (counting.some(({ act }) => act === "refused")) return "refused";
   const agreed = new Set(counting.filter(({ act }) => act === "given").map(({ signatory }) => signatory));
   return agreed.size >= needed ? "agreed" : "waiting";
+}
+
+/** What a share asks for: these fields, until the end of that local day. */
+export type ShareAsked = { fields: readonly string[]; expiresOn: string };
+
+/** Whether a yes to `known` holds for `asked` too, so that nobody has to be asked again. */
+export function coversShare(known: ShareAsked, asked: ShareAsked): boolean {
+  return known.expiresOn >= asked.expiresOn && asked.fields.every((field) => known.fields.includes(field));
+}
+
+/** Whether what is asked for this purpose is a representative's matter on that local date; an application stays one. */
+export function isRepresentativesMatter(purpose: RequestPurpose, signer: Signer, date: string): boolean {
+  return purpose === "representative_act" || signatoriesOf(whoSigns(purpose, signer, date)).includes("representative");
 }

@@ -13,7 +13,7 @@ export const periods = {
   takeBack: { days: 7, since: "2026-01-01", source: "own promise, shorter than the month of GDPR 12(3)" },
   /** Of an account that nobody signs in to, after the last time. */
   inactive: { months: 24, since: "2026-01-01", source: "GDPR 5(1)(e), own choice" },
-  /** Before an inactive account goes. */
+  /** Before an inactive account goes, and one that represents nobody any more. */
   notice: { days: 30, since: "2026-01-01", source: "own promise" },
   /** Of an account under 14 for which no representative's consent came; the last day counts whole. */
   inert: { days: 14, since: "2026-01-01", source: "GDPR 8 with ЗЗЛД 25в, own choice of the days" },
@@ -27,3 +27,6 @@ const day = 86_400_000;
 
 /** When an account goes of which somebody asked at `askedAt` that it be erased: whole days of 24 hours. */
 export const erasureDue = (askedAt: Date): Date => new Date(askedAt.getTime() + periods.takeBack.days * day);
+
+/** When an account goes whose owner was told at `toldAt`. */
+export const noticeEnds = (toldAt: Date): Date => new Date(toldAt.getTime() + periods.notice.days * day);

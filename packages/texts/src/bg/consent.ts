@@ -52,6 +52,8 @@ export const consent = {
   viewsPager: "Страници с гледали",
   viewCard: "картата без име",
   viewCardAnd: "картата и {fields}",
+  view_request: "въпросите към човека, който те представлява",
+  view_profile: "профила ти",
   team: "Човек от екипа",
 
   consentsTitle: "Какво разрешаваш",

@@ -106,6 +106,7 @@ export const representation = {
   requestsNone: "Още нищо не е поискано.",
   request_use_platform: "да ползва Посока (под 14)",
   request_representative_act: "кандидатура: {title}",
+  request_share_identity: "какво вижда партньор: {title}",
   requestState_waiting: "чака",
   requestState_agreed: "съгласие",
   requestState_refused: "отказ",
@@ -116,5 +117,22 @@ export const representation = {
   answer_withdrawn: "{who}: взе назад, {date}",
   answerPaper: "на хартия",
   answerNobody: "подписан лист",
+  share: "{fields}, до {date}",
+  field_name: "име",
+  field_note: "написаното за мястото",
+  field_email: "имейл",
+  field_phone: "телефон",
+  shareTitle: "Чака съгласие какво да вижда партньор",
+  shareText:
+    "Младият човек иска да се вижда: {fields}, до {date}. Свържете се с родител, настойник или попечител и запишете отговора.",
+  renewTitle: "Ново съгласие на представител",
+  renewText:
+    "Текстът за личните данни се промени. Досегашното съгласие важи. Впишете новия подписан лист, ако има такъв.",
+  paperBack: "Взето назад на хартия",
+  paperBackOf: "Взето назад на хартия: {what}",
+  paperBackText:
+    "Действа веднага: партньорът спира да вижда името, отворената кандидатура се оттегля, акаунтът под 14 години се затваря.",
+  paperBackSave: "Запишете, че е взето назад",
+  paperBackDone: "Съгласието е взето назад.",
   whoSigned: "Кой се е подписал",
 } as const;

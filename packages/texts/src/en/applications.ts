@@ -116,9 +116,25 @@ export const applications = {
   previewTitle: "This is how they will see it",
   previewNothing: "Nothing else. Only the card without a name.",
   previewNow: "This is what the partner sees now.",
+  previewWaits: "The partner will see this when they agree too.",
   previewDraft: "Not saved yet. The partner still sees the old version.",
   save: "Save what they see",
   saved: "Saved. The partner sees only this.",
+  saveAsk: "Save and ask",
+  savedAsk: "Saved. Now we ask your parent, guardian or trustee.",
+  agreementAlso:
+    "For this to be seen, a parent, guardian or trustee must agree too. You choose first, then we ask them.",
+  agreementWaiting:
+    "You chose to show: {fields}, until {date}. We asked your parent, guardian or trustee and wait for an answer. Until then only what was allowed before is seen. There is nothing you have to do.",
+  agreement_name: "your name",
+  agreement_note: "what you wrote about the place",
+  agreement_email: "your e-mail",
+  agreement_phone: "your phone",
+  agreementRefused:
+    "Your parent, guardian or trustee answered “no”. The partner sees only a card without a name, and your application goes on. You can talk to them or to somebody from the team.",
+  agreementWithdrawn:
+    "Your parent, guardian or trustee took the consent back. The partner sees only a card without a name, and your application goes on. You can talk to them or to somebody from the team.",
+  stopAsking: "I no longer want to show it",
   takeBack: "Hide everything at once",
   takenBack: "Hidden. The partner sees only the card without a name.",
   takeBackNote: "It is hidden at once. What they have read, printed or downloaded cannot be taken back.",

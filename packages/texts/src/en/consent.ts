@@ -53,6 +53,8 @@ export const consent = {
   viewsPager: "Pages of who has looked",
   viewCard: "the card without a name",
   viewCardAnd: "the card and {fields}",
+  view_request: "what is asked of those who represent you",
+  view_profile: "your profile",
   team: "Somebody of the team",
 
   consentsTitle: "What you have allowed",

@@ -29,6 +29,7 @@ export const guardian = {
   childrenTitle: "Whom you represent",
   childrenNone: "You represent nobody in Posoka now",
   childrenNoneText: "At 18 the access ends. If you think this is wrong, call the team.",
+  childrenNoneEnds: "On {date} your access and the data about you are erased.",
   kind_parent: "You are a parent",
   kind_guardian: "You are the guardian",
   kind_trustee: "You are the trustee",
@@ -39,6 +40,8 @@ export const guardian = {
 
   row_use_platform: "{name}: using Posoka",
   row_representative_act: "{name}: {what}",
+  row_share_identity: "{name}: what is seen for {what}",
+  row_renews: "{name}: new text about personal data",
   askedOn: "asked on {date}",
   open: "Open",
   state_waiting: "waiting for an answer",
@@ -56,6 +59,14 @@ export const guardian = {
   what_use_platform:
     "{name} is under 14 and wants to use Posoka: questions about interests, occupations, schools and trainings. Without your consent the account stays closed.",
   what_representative_act: "{name} is applying: {what}. At this age the law also asks for your consent.",
+  what_share_identity:
+    "{name} is applying: {what}. Until {until} those who take people in should see, besides a card without a name: {fields}. The law also asks for your consent.",
+  what_renews:
+    "{name} uses Posoka with your consent. The text about personal data has changed, so we ask again. Your “yes” from before holds until you answer.",
+  field_name: "the name",
+  field_note: "what was written about the place",
+  field_email: "the e-mail address",
+  field_phone: "the phone number",
   whatHidden: "Place, employer and times are not shown. The team has checked them.",
   placeTitle: "About the place",
   organisation: "Who takes people in",
@@ -72,17 +83,30 @@ export const guardian = {
     "We keep a user name, the date of birth and what the child writes. No employer sees a name. The charity’s team helps and watches over safety.",
   means_representative_act:
     "Your consent is for this application alone. Nothing is signed yet. If there is a contract, it comes to you separately.",
+  means_share_identity:
+    "Only what is listed is shown, for this application alone. Without consent they see a card without a name: age group, province, skills, languages, interests and hours.",
+  means_renews: "What is new, in short:",
+  readNotice: "Read the whole text",
   yesTitle: "If you answer “yes”",
   yes_use_platform: "The account opens. Until 14 you can see the profile.",
   yes_representative_act: "The application goes to those who take people in. They answer within 10 working days.",
+  yes_share_identity:
+    "What is listed can be seen at once, until the day given. If the application is closed, it stops earlier.",
+  yes_renews: "Everything goes on, under the new text.",
   noTitle: "If you answer “no”",
   no_use_platform:
     "The account stays closed and is deleted after 14 days. Questions and occupations are open without it.",
   no_representative_act: "The application stops. Everything else in Posoka goes on as before.",
+  no_share_identity:
+    "They see only the card without a name. If something was allowed for this application before, that stops too. The application goes on.",
+  no_renews: "The consent is taken back. The account closes. Without a new consent it is deleted after 14 days.",
   backTitle: "How to take it back",
   back_use_platform: "At any time from this page. The account then closes again.",
   back_representative_act:
     "From this page, until the place has been given. The application is then withdrawn. After that, call the team.",
+  back_share_identity:
+    "At any time from this page. It is hidden at once. What was read, printed or downloaded cannot be taken back.",
+  back_renews: "At any time from this page. The account then closes.",
   two: "Two consents are needed. So far: {agreed} of {needed}.",
   twoFirst: "It goes on when both representatives say “yes”. One “no” stops it.",
   yes: "Yes, I give consent",
@@ -100,6 +124,8 @@ export const guardian = {
   takeBackTitle: "Take the consent back?",
   takeBack_use_platform: "The account closes until you agree again.",
   takeBack_representative_act: "The application is withdrawn, and one cannot apply for the same place again.",
+  takeBack_share_identity: "It is hidden at once. The application goes on with a card without a name.",
+  takeBack_renews: "The account closes until you agree again.",
   takeBackConfirm: "Take it back",
   takenBack: "The consent was taken back.",
   closed: "The place is closed for applications by now, so a “yes” cannot be recorded.",

@@ -31,6 +31,7 @@ export const letters = {
   askedTitle: "What consent is needed for",
   asked_use_platform: "using a platform for career orientation (the person is under 14)",
   asked_representative_act: "an application for “{title}” ({kind})",
+  asked_share_identity: "showing personal data for an application for “{title}” ({kind})",
   askedNothing: "Nothing is asked right now. We ask for assistance so that no time is lost the next time.",
   requestTitle: "We ask you",
   request1: "to tell us who represents the person and how to reach them;",

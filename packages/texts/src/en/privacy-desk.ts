@@ -63,6 +63,7 @@ export const privacyDesk = {
   keepInactive:
     "{months} months after the last sign-in. {days} days before that we say so, by mail or through the team.",
   keepInert: "An account under 14 without consent: {days} days.",
+  keepNobody: "When you represent nobody any more: {days} days after we told you.",
   keepApplicant: "At the employer: {months} months after the procedure closed. Then they see nothing.",
   keepErased: "After a request to erase: {days} days, unless “Now” is chosen.",
   deviceTitle: "Shared device",

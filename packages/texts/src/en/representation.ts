@@ -107,6 +107,7 @@ export const representation = {
   requestsNone: "Nothing was asked yet.",
   request_use_platform: "using Posoka (under 14)",
   request_representative_act: "application: {title}",
+  request_share_identity: "what a partner sees: {title}",
   requestState_waiting: "waiting",
   requestState_agreed: "agreed",
   requestState_refused: "refused",
@@ -117,5 +118,22 @@ export const representation = {
   answer_withdrawn: "{who}: took it back, {date}",
   answerPaper: "on paper",
   answerNobody: "a signed sheet",
+  share: "{fields}, until {date}",
+  field_name: "name",
+  field_note: "what was written about the place",
+  field_email: "e-mail",
+  field_phone: "phone",
+  shareTitle: "Waiting for consent to what a partner sees",
+  shareText:
+    "The young person wants this to be seen: {fields}, until {date}. Get in touch with the parent, guardian or trustee and record the answer.",
+  renewTitle: "New consent of a representative",
+  renewText:
+    "The text about personal data has changed. The consent from before holds. Record the newly signed sheet when there is one.",
+  paperBack: "Taken back on paper",
+  paperBackOf: "Taken back on paper: {what}",
+  paperBackText:
+    "It acts at once: the partner stops seeing the name, an open application is withdrawn, an account under 14 closes.",
+  paperBackSave: "Record that it is taken back",
+  paperBackDone: "The consent was taken back.",
   whoSigned: "Who signed",
 } satisfies Record<keyof typeof plain, string>;

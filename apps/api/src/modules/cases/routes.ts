@@ -3,7 +3,11 @@ import { eraseYouth as eraseYouthContract } from "@posoka/schema/erasure";
 import { issueCard as issueCardContract } from "@posoka/schema/factors";
 import type { FastifyInstance } from "fastify";
 import { mount } from "../../http/mount.ts";
-import { answerForRepresentative, recordRepresentativeConsent } from "../guardians/service/paper-answer.ts";
+import {
+  answerForRepresentative,
+  answerRequestOnPaper,
+  recordRepresentativeConsent,
+} from "../guardians/service/paper-answer.ts";
 import { listMentorsOfMine } from "../mentors/service/list-mentors.ts";
 import { recordCheck } from "../mentors/service/vetting.ts";
 import { assignMentor, confirmYouth, correctBirthDate } from "./service/change-standing.ts";
@@ -19,6 +23,7 @@ export async function casesRoutes(app: FastifyInstance): Promise<void> {
   mount(app, contracts.correctBirthDate, correctBirthDate);
   mount(app, contracts.recordRepresentativeConsent, recordRepresentativeConsent);
   mount(app, contracts.answerForRepresentative, answerForRepresentative);
+  mount(app, contracts.answerRequestOnPaper, answerRequestOnPaper);
   mount(app, contracts.listMentors, (ctx) => listMentorsOfMine(ctx));
   mount(app, contracts.recordVetting, recordCheck);
   mount(app, contracts.assignMentor, assignMentor);

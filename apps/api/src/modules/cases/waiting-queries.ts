@@ -67,6 +67,14 @@ export async function listWaiting(
       where y.whole and (a.state = 'awaiting_representative'
         or (a.state in ('submitted', 'seen', 'shortlisted', 'interview') and a.decided_at is null and a.promised_reply_on < ${today}))
       union all
+      select case when r.purpose = 'use_platform' then 'representative_consent' else 'representative_answer' end,
+        r.id, r.youth_id, coalesce(o.title, y.name), coalesce(o.organisation_name, y.user_name), r.asked_at, null::date, y.worker
+      from representative_requests r join youths y on y.account_id = r.youth_id
+        left join applications a on a.id = r.application_id left join openings o on o.id = a.opening_id
+      where y.whole and y.agreed and r.state = 'waiting' and r.purpose <> 'representative_act'
+        and (y.born > ${fourteen} or exists (select from guardian_links l where l.youth_id = y.account_id
+          and l.kind = 'adult_representative' and l.starts_at <= ${moment} and (l.ends_at is null or l.ends_at > ${moment})))
+      union all
       select 'review_waiting', r.id, r.youth_id, y.name, y.user_name, r.created_at,
         (r.claim_ends_at at time zone 'Europe/Sofia')::date, m.display_name
       from reviews r join youths y on y.account_id = r.youth_id

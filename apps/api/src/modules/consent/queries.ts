@@ -7,6 +7,7 @@ import { openings } from "@posoka/db/schema/openings";
 import { identities } from "@posoka/db/schema/profiles";
 import type { Purpose } from "@posoka/domain/consent/purposes";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { representedAt, signatoriesNeeded } from "../guardians/service/represented.ts";
 import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
@@ -24,6 +25,7 @@ const line = {
   fields: consents.fields,
   act: consents.act,
   signatory: consents.givenBy,
+  signedBy: consents.signedBy,
   at: consents.at,
   expiresOn: consents.expiresOn,
 };
@@ -38,7 +40,7 @@ export function listLines(db: Executor, purpose: Purpose, recipientIds: readonly
 }
 
 /** What the rules ask about the owner of each application. Who was erased has no birth date, so nothing is answered. */
-export function listOwners(db: Executor, applicationIds: readonly string[]) {
+export function listOwners(db: Executor, applicationIds: readonly string[], at: Date) {
   return db
     .select({
       applicationId: applications.id,
@@ -48,6 +50,8 @@ export function listOwners(db: Executor, applicationIds: readonly string[]) {
       birthDate: youthAccounts.birthDate,
       consentVerifiedAt: youthAccounts.consentVerifiedAt,
       confirmedAt: youthAccounts.confirmedAt,
+      represented: representedAt(at),
+      representatives: signatoriesNeeded,
     })
     .from(applications)
     .innerJoin(openings, eq(openings.id, applications.openingId))
@@ -120,10 +124,17 @@ export function listLinesOf(db: Executor, youthId: string, page: { limit: number
 export const countLinesOf = (db: Executor, youthId: string): Promise<number> =>
   db.$count(consents, eq(consents.subjectId, youthId));
 
-export async function findStanding(db: Executor, youthId: string) {
+/** What the rules ask about one young person. */
+export async function findStanding(db: Executor, youthId: string, at: Date) {
   const { birthDate, consentVerifiedAt, confirmedAt } = youthAccounts;
   const [row] = await db
-    .select({ birthDate, consentVerifiedAt, confirmedAt })
+    .select({
+      birthDate,
+      consentVerifiedAt,
+      confirmedAt,
+      represented: representedAt(at),
+      representatives: signatoriesNeeded,
+    })
     .from(youthAccounts)
     .where(eq(youthAccounts.accountId, youthId));
   return row;

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { erasures, retentionNotices } from "@posoka/db/schema/trust";
+import { purposes } from "@posoka/domain/consent/purposes";
 import { periods } from "@posoka/domain/privacy/periods";
 import { eq, type SQL, sql } from "drizzle-orm";
 import { staying } from "./service/staying.ts";
@@ -36,7 +37,7 @@ export function takeIdle(tx: Tx, at: Date, except: readonly string[]): Promise<s
     tx,
     (chosen) => sql`
     select a.id from accounts a join ${retentionNotices} n on n.account_id = a.id
-    where n.due_at <= ${instant(at)} and ${lastHere} + ${idle} <= ${instant(at)} and ${stayedAway}
+    where n.reason = 'idle' and n.due_at <= ${instant(at)} and ${lastHere} + ${idle} <= ${instant(at)} and ${stayedAway}
       and ${staying(sql`a.id`)}
       and a.id <> all(${sql.param([...except])}::uuid[]) ${chosen}
     order by a.id limit 1 for update of a skip locked`,
@@ -44,7 +45,64 @@ export function takeIdle(tx: Tx, at: Date, except: readonly string[]): Promise<s
 }
 
 /**
- * One account under 14 for which no consent came, locked.
+ * True for an account `a` that only represented others and now represents nobody: the young person was erased or came of
+ * age without letting this person stay, or staff ended it.
+ *
+ * @param eighteen who is born after this date is under 18 today; compared as words, as `yearsBefore` gives it
+ */
+function servesNobody(at: Date, eighteen: string): SQL {
+  const now = instant(at);
+  const allowedToStay = sql`exists (
+    select from (select distinct on (c.subject_id) c.act, c.at from consents c
+      where c.recipient_id = a.id and c.purpose = 'stay_after_18' and 'name' = any(c.fields)
+      order by c.subject_id, c.sequence desc) newest
+    where newest.act = 'given' and newest.at > ${now} - interval '${sql.raw(String(yearOfStay))} months')`;
+  return sql`(exists (select from account_roles r where r.account_id = a.id and r.role = 'guardian')
+    and not exists (select from account_roles r where r.account_id = a.id and r.role <> 'guardian'
+      and (r.ended_at is null or r.ended_at > ${now}))
+    and not exists (select from guardian_links l join youth_accounts y on y.account_id = l.youth_id
+      where l.guardian_id = a.id and l.starts_at <= ${now} and (l.ends_at is null or l.ends_at > ${now})
+        and (l.kind = 'adult_representative' or to_char(y.birth_date, 'YYYY-MM-DD') collate "C" > ${eighteen}))
+    and not ${allowedToStay})`;
+}
+const yearOfStay = purposes.stay_after_18.longestMonths;
+
+/** One account of a representative of nobody whose owner was not told yet that it goes, locked. */
+export async function takeNeedless(tx: Tx, at: Date, eighteen: string): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select a.id from accounts a
+    where ${servesNobody(at, eighteen)} and ${staying(sql`a.id`)}
+      and not exists (select from ${retentionNotices} n
+        where n.account_id = a.id and (n.reason = 'nobody_left' or ${stayedAway}))
+      and not exists (select from ${erasures} e where e.subject_id = a.id)
+    order by a.id limit 1 for update of a skip locked`);
+  return rows.at(0)?.id;
+}
+
+/** One that was told in time and still represents nobody, locked. */
+export async function takeTold(
+  tx: Tx,
+  at: Date,
+  eighteen: string,
+  except: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select a.id from accounts a join ${retentionNotices} n on n.account_id = a.id
+    where n.reason = 'nobody_left' and n.due_at <= ${instant(at)} and ${servesNobody(at, eighteen)}
+      and ${staying(sql`a.id`)} and a.id <> all(${sql.param([...except])}::uuid[])
+    order by a.id limit 1 for update of a skip locked`);
+  return rows.at(0)?.id;
+}
+
+/** Who represents somebody again was told in vain. */
+export async function forgetNeedless(tx: Tx, at: Date, eighteen: string): Promise<void> {
+  await tx.execute(sql`
+    delete from ${retentionNotices} n using accounts a
+    where a.id = n.account_id and n.reason = 'nobody_left' and not ${servesNobody(at, eighteen)}`);
+}
+
+/**
+ * One account under 14 for which no consent came, or since it was taken back none again, locked.
  *
  * @param fourteen who is born after this date is under 14 today; compared as words, as `yearsBefore` gives it
  * @param openedBefore first moment of the day on which an account must have been opened at the latest to be kept
@@ -58,7 +116,8 @@ export function takeInert(
     tx,
     (chosen) => sql`
     select a.id from accounts a join youth_accounts y on y.account_id = a.id
-    where y.consent_verified_at is null and a.created_at < ${instant(openedBefore)}
+    where y.consent_verified_at is null and greatest(a.created_at, (select max(c.at) from consents c
+        where c.subject_id = a.id and c.purpose = 'use_platform' and c.act <> 'given')) < ${instant(openedBefore)}
       and to_char(y.birth_date, 'YYYY-MM-DD') collate "C" > ${fourteen}
       and a.id <> all(${sql.param([...except])}::uuid[]) ${chosen}
     order by a.id limit 1 for update of a, y skip locked`,
@@ -79,9 +138,12 @@ async function takeTwice(tx: Tx, choose: (chosen: SQL) => SQL): Promise<string |
 
 /** In the place of an earlier one, after which the person came back. */
 export async function putNotice(tx: Tx, row: typeof retentionNotices.$inferInsert): Promise<void> {
-  const { noticedAt, dueAt, byMail } = row;
+  const { noticedAt, dueAt, byMail, reason = "idle" } = row;
   const target = retentionNotices.accountId;
-  await tx.insert(retentionNotices).values(row).onConflictDoUpdate({ target, set: { noticedAt, dueAt, byMail } });
+  await tx
+    .insert(retentionNotices)
+    .values(row)
+    .onConflictDoUpdate({ target, set: { noticedAt, dueAt, byMail, reason } });
 }
 
 export async function findNotice(db: Db | Tx, accountId: string) {

@@ -27,6 +27,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { announce } from "../../ui/Status.tsx";
 import styles from "./applications.module.css";
 import { cardPreview } from "./queries.ts";
+import { ShareAgreement } from "./ShareAgreement.tsx";
 
 type Field = (typeof sharedFields)[number];
 /** The partner's own view of a card, brought by the app: features do not know one another. */
@@ -37,7 +38,7 @@ export function SharePanel({ application, View }: { application: MyApplication; 
   const t = useTexts("applications");
   const { shortDate } = useFormat();
   const isMinor = useSession().me?.youth?.minor ?? true;
-  const { shared, sharedUntil, shareable, shareBlocked } = application;
+  const { shared, sharedUntil, shareable, shareBlocked, shareAgreement } = application;
   return (
     <Card>
       <div className={styles["what"]}>
@@ -53,7 +54,14 @@ export function SharePanel({ application, View }: { application: MyApplication; 
       )}
       {shareBlocked === "not_open" && <p className="muted">{t("blocked_not_open")}</p>}
       {shareBlocked === null && shareable.length > 0 && (
-        <Choice key={`${shared.join()} ${sharedUntil}`} application={application} View={View} />
+        <>
+          {shareAgreement && <ShareAgreement agreement={shareAgreement} />}
+          <Choice
+            key={`${shared.join()} ${sharedUntil} ${shareAgreement?.state} ${shareAgreement?.fields.join()}`}
+            application={application}
+            View={View}
+          />
+        </>
       )}
       {isMinor && shareBlocked !== "not_open" && <p className="muted">{t("minorContact")}</p>}
     </Card>
@@ -62,9 +70,11 @@ export function SharePanel({ application, View }: { application: MyApplication; 
 
 function Choice({ application, View }: { application: MyApplication; View: CardView }) {
   const t = useTexts("applications");
-  const { note, shared, sharedUntil } = application;
+  const { note, shared, sharedUntil, shareAgreement } = application;
+  const isWaiting = shareAgreement?.state === "waiting";
+  const [wished, wishedUntil] = isWaiting ? [shareAgreement.fields, shareAgreement.until] : [shared, sharedUntil];
   const shareable = application.shareable.filter((field) => field !== "note" || note !== "");
-  const [chosen, setChosen] = useState<readonly Field[]>(shared);
+  const [chosen, setChosen] = useState<readonly Field[]>(wished);
   const [lastDay, setLastDay] = useState<string>();
   const { mutate, isPending, error, reload } = useShare(application.id);
 
@@ -73,8 +83,9 @@ function Choice({ application, View }: { application: MyApplication; View: CardV
     ...cardPreview(application.id, fields, useLanguage()),
     placeholderData: keepPreviousData,
   });
-  const isOther = fields.join() !== shareable.filter((field) => shared.includes(field)).join();
-  const isChanged = isOther || (fields.length > 0 && lastDay !== undefined && lastDay !== sharedUntil);
+  const isOther = fields.join() !== shareable.filter((field) => wished.includes(field)).join();
+  const isChanged = isOther || (fields.length > 0 && lastDay !== undefined && lastDay !== wishedUntil);
+  const asks = shareAgreement !== null && fields.some((field) => !shared.includes(field));
   const known = preview.isPlaceholderData ? undefined : preview.data;
   const isEmpty =
     known !== undefined && fields.some((field) => field !== "note" && known.identity[field] === undefined);
@@ -89,13 +100,13 @@ function Choice({ application, View }: { application: MyApplication; View: CardV
         value={fields}
         onChange={setChosen}
       />
-      {fields.length > 0 && <LastDay value={lastDay ?? sharedUntil} onChange={setLastDay} />}
+      {fields.length > 0 && <LastDay value={lastDay ?? wishedUntil} onChange={setLastDay} />}
       <div className={styles["preview"]} aria-live="polite" aria-busy={preview.isPlaceholderData}>
         <h3>{t("previewTitle")}</h3>
         {preview.error && <ErrorNotice error={preview.error} />}
         {preview.data ? <View {...preview.data} /> : !preview.error && <Skeleton lines={[4, 8, 6]} />}
         {fields.length === 0 && <p>{t("previewNothing")}</p>}
-        <p className="muted">{t(isChanged ? "previewDraft" : "previewNow")}</p>
+        <p className="muted">{t(isChanged ? "previewDraft" : isWaiting ? "previewWaits" : "previewNow")}</p>
       </div>
       {isEmpty && (
         <Notice>
@@ -121,12 +132,12 @@ function Choice({ application, View }: { application: MyApplication; View: CardV
             {...(isEmpty && { reason: t("identityMissing") })}
             onClick={() => mutate({ fields, ...(lastDay !== undefined && { expiresOn: lastDay }) })}
           >
-            {t("save")}
+            {t(asks ? "saveAsk" : "save")}
           </Button>
         )}
-        {shared.length > 0 && (
+        {wished.length > 0 && (
           <Button tone="danger" busy={isPending} onClick={() => mutate({ fields: [] })}>
-            {t("takeBack")}
+            {t(shared.length > 0 ? "takeBack" : "stopAsking")}
           </Button>
         )}
       </ButtonRow>
@@ -162,9 +173,9 @@ function useShare(applicationId: string) {
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: (share: { fields: readonly Field[]; expiresOn?: string }) =>
       api(shareIdentity, { params: { applicationId }, body: { ...share, fields: [...share.fields] } }),
-    onSuccess: async (_, { fields }) => {
+    onSuccess: async ({ waits }, { fields }) => {
       await refresh();
-      announce(t(fields.length > 0 ? "saved" : "takenBack"));
+      announce(t(fields.length === 0 ? "takenBack" : waits ? "savedAsk" : "saved"));
     },
   });
   return { mutate, isPending, error, reload: () => void refresh().then(reset) };

@@ -14,6 +14,7 @@ import { ButtonRow } from "../../ui/Button.tsx";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { Card } from "../../ui/layout.tsx";
 import { announce } from "../../ui/Status.tsx";
+import { matterOf } from "./use-request-words.ts";
 
 function useReload(): () => Promise<unknown> {
   const queries = useQueryClient();
@@ -28,7 +29,7 @@ export function AnswerCard({ request }: { request: GuardianRequest }) {
   const t = useTexts("guardian");
   const { dateTime } = useFormat();
   const reload = useReload();
-  const { id: requestId, purpose, mine, needed, agreed, can, state } = request;
+  const { id: requestId, mine, needed, agreed, can, state } = request;
   const answer = useMutation({
     mutationFn: (yes: boolean) => api(answerRequest, { params: { requestId }, body: { agreed: yes } }),
     onSuccess: async () => {
@@ -43,6 +44,7 @@ export function AnswerCard({ request }: { request: GuardianRequest }) {
       await reload();
     },
   });
+  const matter = matterOf(request);
   const mayAnswer = can.includes("answer");
   const mayTakeBack = can.includes("takeBack");
   return (
@@ -60,7 +62,7 @@ export function AnswerCard({ request }: { request: GuardianRequest }) {
             danger={false}
             label={t("yes")}
             title={t("yesConfirmTitle")}
-            text={t(`yes_${purpose}`)}
+            text={t(`yes_${matter}`)}
             confirm={t("yesConfirm")}
             cancel={t("cancel")}
             onConfirm={() => answer.mutate(true)}
@@ -70,7 +72,7 @@ export function AnswerCard({ request }: { request: GuardianRequest }) {
             danger={false}
             label={t("no")}
             title={t("noConfirmTitle")}
-            text={t(`no_${purpose}`)}
+            text={t(`no_${matter}`)}
             confirm={t("noConfirm")}
             cancel={t("cancel")}
             onConfirm={() => answer.mutate(false)}
@@ -83,7 +85,7 @@ export function AnswerCard({ request }: { request: GuardianRequest }) {
             small={false}
             label={t("takeBack")}
             title={t("takeBackTitle")}
-            text={t(`takeBack_${purpose}`)}
+            text={t(`takeBack_${matter}`)}
             confirm={t("takeBackConfirm")}
             cancel={t("cancel")}
             onConfirm={() => takeBack.mutate()}

@@ -18,6 +18,7 @@ type Desk = ReplyOf<typeof getGuardianDesk>;
 /** What waits for an answer, what was answered, and whom the reader represents. */
 export function GuardianPage() {
   const t = useTexts("guardian");
+  const { date } = useFormat();
   const { data, error } = useQuery(desk());
   if (error && !data) throw error;
   if (!data) {
@@ -32,6 +33,7 @@ export function GuardianPage() {
       <Page title={t("title")} width="narrow">
         <EmptyState title={t("childrenNone")}>
           <p>{t("childrenNoneText")}</p>
+          {data.endsAt !== null && <p>{t("childrenNoneEnds", { date: date(data.endsAt) })}</p>}
         </EmptyState>
       </Page>
     );

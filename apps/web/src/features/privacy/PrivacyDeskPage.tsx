@@ -39,7 +39,7 @@ export function PrivacyDeskPage() {
           {me.acting === "youth" && <StayCard />}
           {me.acting === "youth" && <ConsentsCard />}
           <DeviceCard shared={me.sharedDevice} />
-          <RetentionCard isYouth={me.acting === "youth"} />
+          <RetentionCard role={me.acting} />
           <NoticeCard />
         </Stack>
       </Grid>

@@ -38,6 +38,7 @@ function Row({ view: { kind, name, fields, at } }: { view: ViewOfMe }) {
   const t = useTexts("consent");
   const { dateTime } = useFormat();
   const words = fields.flatMap((field) => t.maybe(`field_${field}`) ?? []).join(", ");
-  const what = kind === "card" ? t(words === "" ? "viewCard" : "viewCardAnd", { fields: words }) : words;
+  const page = t.maybe(`view_${kind}`) ?? words;
+  const what = kind === "card" ? t(words === "" ? "viewCard" : "viewCardAnd", { fields: words }) : page;
   return <QueueRow title={name ?? t("team")} detail={`${what} · ${dateTime(at)}`} />;
 }

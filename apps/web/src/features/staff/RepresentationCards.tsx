@@ -32,7 +32,7 @@ export function RepresentationCards({ youth }: { youth: YouthCase }) {
   return (
     <>
       <Representatives youth={youth} items={data.representatives} />
-      {applies(youth, data) && <RepresentationRequests requests={data.requests} />}
+      {applies(youth, data) && <RepresentationRequests youthId={youth.id} requests={data.requests} />}
     </>
   );
 }

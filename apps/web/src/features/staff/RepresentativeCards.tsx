@@ -18,12 +18,13 @@ import { representationOf } from "./queries.ts";
 import { useReloadCase } from "./reload-case.ts";
 
 type Proof = (typeof consentProofs)[number];
-const proofOf = (data: FormData): Proof => consentProofs.find((one) => one === data.get("proof")) ?? "signed_in_person";
+export const proofOf = (data: FormData): Proof =>
+  consentProofs.find((one) => one === data.get("proof")) ?? "signed_in_person";
 
-const signerOf = (data: FormData): string | null => fieldOf(data, "representativeId") || null;
+export const signerOf = (data: FormData): string | null => fieldOf(data, "representativeId") || null;
 
 /** Whose sheet it is, where somebody is recorded; how it was checked and where it lies, which is the charity's archive. */
-function ProofFields({ youthId, errors }: { youthId: string; errors: Record<string, string> }) {
+export function ProofFields({ youthId, errors }: { youthId: string; errors: Record<string, string> }) {
   const t = useTexts("staff");
   const words = useTexts("representation");
   const signers = useQuery(representationOf(youthId)).data?.representatives.filter(({ counts }) => counts) ?? [];
@@ -49,9 +50,10 @@ function ProofFields({ youthId, errors }: { youthId: string; errors: Record<stri
   );
 }
 
-/** Opens the account of somebody under 14. */
-export function RepresentativeConsentCard({ youthId }: { youthId: string }) {
+/** Opens the account of somebody under 14, or renews the consent when the text about personal data has changed. */
+export function RepresentativeConsentCard({ youthId, renews = false }: { youthId: string; renews?: boolean }) {
   const t = useTexts("staff");
+  const words = useTexts("representation");
   const reload = useReloadCase();
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
     await api(recordRepresentativeConsent, {
@@ -63,8 +65,8 @@ export function RepresentativeConsentCard({ youthId }: { youthId: string }) {
   });
   return (
     <Card tone="sun">
-      <h2>{t("consentTitle")}</h2>
-      <p>{t("consentText")}</p>
+      <h2>{renews ? words("renewTitle") : t("consentTitle")}</h2>
+      <p>{renews ? words("renewText") : t("consentText")}</p>
       <Form onSubmit={onSubmit} errors={fieldErrors}>
         <ProofFields youthId={youthId} errors={fieldErrors} />
         <WriteRefusal error={error} reload={() => void reload()} />

@@ -20,6 +20,7 @@ import { MentorCard } from "./MentorCard.tsx";
 import { oneYouth } from "./queries.ts";
 import { RepresentationCards, RepresentationStateCard, RepresentationTasksCard } from "./RepresentationCards.tsx";
 import { RepresentativeAnswerCard, RepresentativeConsentCard } from "./RepresentativeCards.tsx";
+import { RepresentativeAnswers } from "./RepresentativeAnswers.tsx";
 import { YouthStateChip } from "./YouthStateChip.tsx";
 
 /** One young person: what waits stands first. */
@@ -63,6 +64,7 @@ function Case({ youth }: { youth: YouthCase }) {
         <Stack width={7}>
           {whole && <RepresentationTasksCard youth={youth} />}
           {youth.state === "inert" && <RepresentativeConsentCard youthId={youth.id} />}
+          {whole && youth.state !== "inert" && <RepresentativeAnswers youthId={youth.id} />}
           {waiting.map((row) => (
             <RepresentativeAnswerCard key={row.id} youthId={youth.id} row={row} />
           ))}

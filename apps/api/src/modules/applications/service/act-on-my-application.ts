@@ -5,7 +5,7 @@ import type { ParsedOf } from "@posoka/schema/route";
 import { type Context, type YouthStanding, youthOf } from "../../../context.ts";
 import { replaceShare } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
-import { endRequest } from "../../guardians/service/ask.ts";
+import { endRequests } from "../../guardians/service/ask.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
 import { isOpen } from "../policy.ts";
 import { type ApplicationRow, countTaken, lockApplication, type LockedOpening, lockOpening } from "../queries.ts";
@@ -31,7 +31,6 @@ export async function actOnOwn(
 
     await changeState(tx, ctx, row, { act: body.act, by: "youth" });
     if (body.act !== "accept") await endShare(tx, ctx, row);
-    if (body.act === "withdraw") await endRequest(tx, row.id, ctx.now());
     if (row.submittedAt) await mailPartner(tx, ctx, opening, "applicationMoved");
     return { done: true };
   });
@@ -48,7 +47,7 @@ async function confirmAlone(
     throw new AppError(isClosed ? "opening_closed" : "conflict");
   }
   await changeState(tx, ctx, row, { act: "confirmAlone", by: "youth", ...handedIn(ctx) });
-  await endRequest(tx, row.id, ctx.now());
+  await endRequests(tx, row.id, ctx.now());
   await showPartner(tx, ctx, row, opening);
   return { done: true };
 }

@@ -1,10 +1,11 @@
 import type { Tx } from "@posoka/db/client";
 import type { applications } from "@posoka/db/schema/applications";
-import { type ApplicationAct, nextApplicationState } from "@posoka/domain/applications/states";
+import { type ApplicationAct, applicationEnded, nextApplicationState } from "@posoka/domain/applications/states";
 import type { ApplicationState } from "@posoka/domain/vocabulary";
 import { AppError } from "@posoka/schema/errors";
 import type { Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
+import { endRequests } from "../../guardians/service/ask.ts";
 import { type ApplicationRow, insertEvent, updateState } from "../queries.ts";
 
 export type By = "youth" | "guardian" | "partner" | "staff";
@@ -25,6 +26,7 @@ export async function changeState(
   const version = await updateState(tx, row, { ...values, state });
   if (version === undefined) throw new AppError("conflict");
   await writeHistory(tx, ctx, row, { act, by, state });
+  if (applicationEnded(state)) await endRequests(tx, row.id, ctx.now());
   return { state, version };
 }
 

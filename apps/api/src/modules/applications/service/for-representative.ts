@@ -50,5 +50,11 @@ async function lockBoth(tx: Tx, applicationId: string) {
   return { row, opening };
 }
 
+/** An answer that moves no application. */
+export async function tellOfAnswer(tx: Tx, ctx: Context, applicationId: string | null): Promise<void> {
+  const row = applicationId === null ? undefined : await lockApplication(tx, applicationId);
+  if (row) await tellYouth(tx, ctx, row);
+}
+
 const tellYouth = (tx: Tx, ctx: Context, { youthId, id }: ApplicationRow): Promise<void> =>
   mailYouth(tx, ctx, youthId, "applicationNews", `/applications/${id}`);

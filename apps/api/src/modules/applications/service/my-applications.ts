@@ -5,6 +5,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
 import { runningShares } from "../../consent/service/shares.ts";
+import { shareAgreement } from "../../guardians/service/share-agreement.ts";
 import { openFor, readPersonKeys } from "../../privacy/service/person-keys.ts";
 import { mayWrite } from "../../profiles/service/active-youth.ts";
 import { fieldsToShare, shareBlocked } from "../policy.ts";
@@ -49,6 +50,7 @@ export async function readOwn(ctx: Context, applicationId: string): Promise<Repl
     sharedUntil: share?.until ?? null,
     shareable: blocked ? [] : [...fieldsToShare(youth)],
     shareBlocked: blocked,
+    shareAgreement: blocked ? null : await shareAgreement(ctx, { id, youth }, applicationId),
     can: acts,
     history: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
     version: application.version,

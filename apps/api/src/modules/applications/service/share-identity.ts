@@ -1,6 +1,6 @@
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { latestDay } from "@posoka/domain/consent/allowed-fields";
-import type { shareIdentity } from "@posoka/schema/applications";
+import type { MyApplication, shareIdentity } from "@posoka/schema/applications";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Context, youthOf } from "../../../context.ts";
@@ -8,6 +8,8 @@ import { record } from "../../audit/service.ts";
 import { discloseToPartner } from "../../consent/service/disclose.ts";
 import { replaceShare, runningShares } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
+import { askForShare, endRequests } from "../../guardians/service/ask.ts";
+import { shareAgreement } from "../../guardians/service/share-agreement.ts";
 import { fieldsToShare, shareBlocked } from "../policy.ts";
 import { findLanguage, lockApplication } from "../queries.ts";
 
@@ -31,14 +33,26 @@ export async function shareOwn(
       const shown = (await discloseToPartner({ ...ctx, db: tx }, [row.id], fields)).get(row.id) ?? {};
       if (fields.some((field) => field !== "note" && !shown[field])) throw new AppError("profile_incomplete");
     }
-    const until = lastDayOf(body.expiresOn, sofiaDate(ctx.now()));
+    const asked = await shareAgreement({ ...ctx, db: tx }, { id: youthId, youth }, row.id);
+    const today = sofiaDate(ctx.now());
+    const until = lastDayOf(body.expiresOn ?? agreedUntil(asked, fields, today), today);
     const share = { tenantId, youthId, applicationId: row.id, fields, expiresOn: until };
     const language = await findLanguage(tx, youthId);
     await replaceShare(tx, { ...share, textVersion: noticeVersion, language, at: ctx.now() });
     await record(tx, ctx, "application.share", { kind: "application", id: row.id }, { fields, until });
+    if (fields.length === 0) await endRequests(tx, row.id, ctx.now(), ["share_identity"]);
+    else if (asked) await askForShare(tx, ctx, share);
     const runs = (await runningShares(tx, [row.id], ctx.now())).get(row.id);
-    return { shared: runs?.fields ?? [], until: runs?.until ?? null };
+    const shared = runs?.fields ?? [];
+    return { shared, until: runs?.until ?? null, waits: fields.some((field) => !shared.includes(field)) };
   });
+}
+
+/** Nobody is asked for another day that the young person did not choose. */
+function agreedUntil(asked: MyApplication["shareAgreement"], fields: readonly string[], today: string) {
+  const { state, until } = asked ?? {};
+  const holds = state === "agreed" && fields.every((field) => asked?.fields.some((one) => one === field));
+  return holds && until != null && until >= today ? until : undefined;
 }
 
 /** @throws {AppError} `invalid_input` for a day that is over, or later than the purpose allows */

@@ -8,7 +8,7 @@ import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import { askRepresentatives } from "../../guardians/service/ask.ts";
-import { isRepresented } from "../../guardians/service/signatories.ts";
+import { isRepresented } from "../../guardians/service/represented.ts";
 import { mediationNumber } from "../../organisations/service/mediation.ts";
 import { personKey, sealFor } from "../../privacy/service/person-keys.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
@@ -77,7 +77,7 @@ export async function waitsForRepresentative(
   { id, youth: { birthDate } }: { id: string; youth: { birthDate: string } },
   kind: OpeningKind,
 ): Promise<boolean> {
-  const represented = await isRepresented(ctx.db, id, birthDate, ctx.now());
+  const represented = await isRepresented(ctx.db, id, ctx.now());
   const signers = whoSigns("representative_act", { birthDate, kind, represented }, sofiaDate(ctx.now()));
   return signers === "representative";
 }

@@ -62,6 +62,7 @@ const plain = [
   "representative.record",
   "representative.take",
   "request.ask",
+  "request.ask_again",
   "retention.notice",
   "review.claim",
   "review.submit",

@@ -15,10 +15,10 @@ const purpose = "show_mentor";
 
 /** What this mentor may see of this young person now, and until when. A mentor whose time is over asks in vain. */
 export async function shownToMentor(db: Db | Tx, youthId: string, mentorId: string, at: Date) {
-  const owner = await findStanding(db, youthId);
+  const owner = await findStanding(db, youthId, at);
   if (!owner || !hasAgreed(standingOf(owner, at))) return { fields: [], until: null };
   const rows = (await listLines(db, purpose, [mentorId])).filter(({ subjectId }) => subjectId === youthId);
-  const question = { purpose, recipientId: mentorId, at, birthDate: owner.birthDate } as const;
+  const question = { purpose, recipientId: mentorId, at, ...owner } as const;
   return { fields: allowedFields(rows, question), until: allowedUntil(rows, question) };
 }
 

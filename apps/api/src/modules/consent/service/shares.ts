@@ -70,13 +70,14 @@ export async function runningShares(
   proposed?: readonly string[],
 ): Promise<Map<string, RunningShare>> {
   if (applicationIds.length === 0) return new Map();
-  const owners = await listOwners(db, applicationIds);
+  const owners = await listOwners(db, applicationIds, at);
   const rows = await listLines(db, purpose, applicationIds);
   return new Map(
     owners.flatMap(({ applicationId, state, ...owner }) => {
       if (!applicationCan.share(state) || !hasAgreed(standingOf(owner, at))) return [];
       const lines = proposed ? asIfGiven(applicationId, proposed, at) : rows;
-      const question = { purpose, recipientId: applicationId, at, ...owner } as const;
+      const facts = proposed ? { ...owner, representatives: 1 } : owner;
+      const question = { purpose, recipientId: applicationId, at, ...facts } as const;
       const fields = allowedFields(lines, question) as ShareField[];
       const share = { fields, until: allowedUntil(lines, question) };
       return fields.length > 0 ? [[applicationId, share] as const] : [];
@@ -86,5 +87,5 @@ export async function runningShares(
 
 const asIfGiven = (recipientId: string, fields: readonly string[], at: Date): LedgerRow[] =>
   signatories.map((signatory, sequence) => {
-    return { sequence, purpose, recipientId, fields, act: "given", signatory, at, expiresOn: null };
+    return { sequence, purpose, recipientId, fields, act: "given", signatory, at, signedBy: null, expiresOn: null };
   });

@@ -1,13 +1,13 @@
 import type { Tx } from "@posoka/db/client";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
-import type { RequestAct, RequestState } from "@posoka/domain/guardians/requests";
-import { readsProfile } from "@posoka/domain/guardians/representation";
+import { isRepresentativesMatter, type RequestAct, type RequestState } from "@posoka/domain/guardians/requests";
 import { AppError } from "@posoka/schema/errors";
 import type { Context } from "../../../context.ts";
 import { closeForConsent, openByConsent } from "../../accounts/service/youth-standing.ts";
 import {
   answerApplication,
   holdApplication,
+  tellOfAnswer,
   withdrawForRepresentative,
 } from "../../applications/service/for-representative.ts";
 import { record } from "../../audit/service.ts";
@@ -23,6 +23,8 @@ import {
   setRequestState,
   waitingRequests,
 } from "../queries/requests.ts";
+import { askedOf } from "../queries/share-requests.ts";
+import { isRepresented } from "./represented.ts";
 import { weigh } from "./signatories.ts";
 
 export type Word = {
@@ -42,8 +44,8 @@ export type Word = {
  * @throws {AppError} `not_found`; `conflict` when there is nothing (any more) to answer or to take back
  */
 export async function answer(tx: Tx, ctx: Context, requestId: string, word: Word): Promise<RequestState> {
-  const { request, birthDate } = await lockMatter(tx, ctx, requestId);
-  if (!(await isOpenFor(tx, request, word))) throw new AppError("conflict");
+  const { request, birthDate, isTheirs } = await lockMatter(tx, ctx, requestId);
+  if (!isTheirs || !(await isOpenFor(tx, request, word, sofiaDate(ctx.now())))) throw new AppError("conflict");
   const by = word.paper ? "staff" : "guardian";
   await writeWord(tx, ctx, request, word);
   await record(tx, ctx, `request.${word.act}`, { kind: "request", id: request.id }, { by });
@@ -54,8 +56,8 @@ export async function answer(tx: Tx, ctx: Context, requestId: string, word: Word
 /** A change of who must agree can make the words there are enough. */
 export async function settleWaiting(tx: Tx, ctx: Context, youthId: string): Promise<void> {
   for (const { id } of await waitingRequests(tx, youthId)) {
-    const { request, birthDate } = await lockMatter(tx, ctx, id);
-    if (request.state === "waiting") await settle(tx, ctx, request, birthDate, "staff");
+    const { request, birthDate, isTheirs } = await lockMatter(tx, ctx, id);
+    if (isTheirs && request.state === "waiting") await settle(tx, ctx, request, birthDate, "staff");
   }
 }
 
@@ -67,14 +69,15 @@ async function lockMatter(tx: Tx, ctx: Context, requestId: string) {
   if (known.applicationId !== null) await holdApplication(tx, known.applicationId);
   const request = await lockRequest(tx, requestId);
   if (!youth || !request) throw new AppError("not_found");
-  // From 14 on the account is the young person's own matter.
-  const outgrown = request.purpose === "use_platform" && !readsProfile(youth.birthDate, sofiaDate(ctx.now()));
-  if (outgrown) throw new AppError("conflict");
-  return { request, birthDate: youth.birthDate };
+  // From 14 on the account, and what is shown to whom, are the young person's own matter.
+  const signer = { birthDate: youth.birthDate, represented: await isRepresented(tx, request.youthId, ctx.now()) };
+  const isTheirs = isRepresentativesMatter(request.purpose, signer, sofiaDate(ctx.now()));
+  return { request, birthDate: youth.birthDate, isTheirs };
 }
 
 /** Waiting, it takes a word of anybody who signs; a yes can be taken back by who gave it, an agreement by each of them. */
-async function isOpenFor(tx: Tx, request: RequestRow, { act, signedBy }: Word): Promise<boolean> {
+async function isOpenFor(tx: Tx, request: RequestRow, { act, signedBy }: Word, today: string): Promise<boolean> {
+  if (act === "given" && request.expiresOn !== null && request.expiresOn < today) return false;
   if (request.state !== "waiting") return request.state === "agreed" && act === "withdrawn";
   if (act !== "withdrawn") return true;
   const own = answersTo(request, await listAnswers(tx, [request.youthId])).findLast((row) => row.signedBy === signedBy);
@@ -90,6 +93,8 @@ async function writeWord(tx: Tx, ctx: Context, request: RequestRow, word: Word):
     recipient:
       request.applicationId === null ? { kind: "charity" } : { kind: "application", id: request.applicationId },
     act: word.act,
+    // A yes is to what was asked; a no is to everything, whatever was agreed to before.
+    ...(request.purpose === "share_identity" && word.act === "given" && askedOf(request)),
     textVersion: noticeVersion,
     language: word.language,
     givenBy: "representative",
@@ -114,13 +119,18 @@ async function settle(
   const { outcome } = await weigh(tx, request, { id: request.youthId, birthDate }, ctx.now());
   if (outcome === "waiting") return "waiting";
   await setRequestState(tx, request.id, { state: outcome, settledAt: ctx.now() });
-  if (request.applicationId !== null) await answerApplication(tx, ctx, request.applicationId, outcome === "agreed", by);
-  else if (outcome === "agreed") await openByConsent(tx, request.youthId, ctx.now());
+  const { applicationId, youthId } = request;
+  // What may be shown is read from the register, so there is nothing to do but to tell.
+  if (request.purpose === "share_identity") await tellOfAnswer(tx, ctx, applicationId);
+  else if (applicationId !== null) await answerApplication(tx, ctx, applicationId, outcome === "agreed", by);
+  else if (outcome === "agreed") await openByConsent(tx, youthId, ctx.now());
+  else await closeForConsent(tx, youthId);
   return outcome;
 }
 
 async function stop(tx: Tx, ctx: Context, request: RequestRow): Promise<RequestState> {
-  if (request.applicationId !== null) await withdrawForRepresentative(tx, ctx, request.applicationId);
+  if (request.purpose === "share_identity") await tellOfAnswer(tx, ctx, request.applicationId);
+  else if (request.applicationId !== null) await withdrawForRepresentative(tx, ctx, request.applicationId);
   else await closeForConsent(tx, request.youthId);
   await setRequestState(tx, request.id, { state: "withdrawn", settledAt: ctx.now() });
   return "withdrawn";

@@ -6,19 +6,31 @@ import type { getChildProfile } from "@posoka/schema/guardians";
 import type { ReplyInput } from "@posoka/schema/route";
 import type { Context } from "../../../context.ts";
 import { discloseToRepresentative } from "../../consent/service/disclose.ts";
+import { viewing } from "../../consent/service/views.ts";
 import { skillLabels } from "../../occupations/service/labels.ts";
 import { readYouthFacts } from "../../profiles/service/youth-facts.ts";
 import { newestInterests } from "../../questionnaires/service/get-my-interests.ts";
-import { ownChildren } from "./own-children.ts";
+import { ownChildren, type OwnChild, traceChildren } from "./own-children.ts";
 
 /** Under 14 alone; without place, free text or anything about support, so that a protected place shows nowhere. */
 export async function readChildProfile(
-  ctx: Context,
+  outer: Context,
   childId: string,
   language: Language,
 ): Promise<ReplyInput<typeof getChildProfile>> {
-  const child = (await ownChildren(ctx)).find(({ id, readsProfile }) => id === childId && readsProfile);
-  if (!child) throw new AppError("not_found");
+  return viewing(outer, async (ctx) => {
+    const child = (await ownChildren(ctx)).find(({ id, readsProfile }) => id === childId && readsProfile);
+    if (!child) throw new AppError("not_found");
+    await traceChildren(ctx, "profile", [child]);
+    return presentProfile(ctx, child, language);
+  });
+}
+
+async function presentProfile(
+  ctx: Context,
+  child: OwnChild,
+  language: Language,
+): Promise<ReplyInput<typeof getChildProfile>> {
   const { youthId } = child;
   const names = await discloseToRepresentative(ctx, [child]);
   const facts = await readYouthFacts(ctx.db, youthId);

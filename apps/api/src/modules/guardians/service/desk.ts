@@ -1,5 +1,6 @@
 import { applicationCan } from "@posoka/domain/applications/states";
-import type { RequestAct } from "@posoka/domain/guardians/requests";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { isRepresentativesMatter, type RequestAct } from "@posoka/domain/guardians/requests";
 import type { Language } from "@posoka/domain/vocabulary";
 import { AppError } from "@posoka/schema/errors";
 import type {
@@ -12,11 +13,14 @@ import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { languageOf } from "../../accounts/service/me.ts";
 import { discloseToRepresentative } from "../../consent/service/disclose.ts";
+import { viewing } from "../../consent/service/views.ts";
+import { endOfNeedless } from "../../privacy/service/retention-notice.ts";
 import { findPlace } from "../../occupations/service/places.ts";
 import { protectedAmong } from "../queries/representation.ts";
 import { answersTo, listAnswers, listRequests, type ListedRequest, readOpening } from "../queries/requests.ts";
+import { presentShare } from "../queries/share-requests.ts";
 import { answer } from "./answer.ts";
-import { ownChildren, type OwnChild } from "./own-children.ts";
+import { ownChildren, type OwnChild, traceChildren } from "./own-children.ts";
 import { weigh } from "./signatories.ts";
 
 type OwnWord = { act: RequestAct; at: string; onPaper: boolean };
@@ -34,6 +38,7 @@ type Shown = {
 async function readAll(ctx: Context): Promise<{ shown: Shown[]; children: (OwnChild & { firstName: string })[] }> {
   const own = await ownChildren(ctx);
   const ids = own.map(({ youthId }) => youthId);
+  const today = sofiaDate(ctx.now());
   if (ids.length === 0) return { shown: [], children: [] };
   const names = await discloseToRepresentative(ctx, own);
   const hidden = await protectedAmong(ctx.db, ids);
@@ -41,7 +46,7 @@ async function readAll(ctx: Context): Promise<{ shown: Shown[]; children: (OwnCh
   const children = own.map((child) => ({ ...child, firstName: names.get(child.youthId) ?? "" }));
   const shown = (await listRequests(ctx.db, ids)).flatMap((request) => {
     const child = children.find(({ youthId }) => youthId === request.youthId);
-    if (!child?.signs || (request.purpose === "use_platform" && !child.readsProfile)) return [];
+    if (!child?.signs || !isRepresentativesMatter(request.purpose, signerOf(child), today)) return [];
     const words = answersTo(request, answers)
       .map(({ act, at, recordedBy }) => ({ act, at: at.toISOString(), onPaper: recordedBy !== null }))
       .reverse();
@@ -50,8 +55,15 @@ async function readAll(ctx: Context): Promise<{ shown: Shown[]; children: (OwnCh
   return { shown, children };
 }
 
-export async function readDesk(ctx: Context): Promise<ReplyInput<typeof getGuardianDesk>> {
-  const { shown, children } = await readAll(ctx);
+const signerOf = ({ birthDate, kind }: OwnChild) => ({ birthDate, represented: kind === "adult_representative" });
+
+export async function readDesk(outer: Context): Promise<ReplyInput<typeof getGuardianDesk>> {
+  const { shown, children } = await viewing(outer, async (ctx) => {
+    const all = await readAll(ctx);
+    await traceChildren(ctx, "request", all.children);
+    return all;
+  });
+  const endsAt = children.length === 0 ? await endOfNeedless(outer.db, actorOf(outer).id) : null;
   const waits = ({ request, words }: Shown): boolean => request.state === "waiting" && words[0]?.act !== "given";
   return {
     children: children.map(({ id, firstName, kind, signs, readsProfile }) => ({
@@ -63,11 +75,12 @@ export async function readDesk(ctx: Context): Promise<ReplyInput<typeof getGuard
     })),
     waiting: shown.filter(waits).map(presentRow),
     answered: shown.filter((one) => !waits(one)).map(presentRow),
+    endsAt: endsAt?.toISOString() ?? null,
   };
 }
 
 function presentRow({ request, child, name, hidden, words }: Shown) {
-  const { id, purpose, state, askedAt, kind, title } = request;
+  const { id, purpose, state, askedAt, kind, title, opened } = request;
   const [mine] = words;
   return {
     id,
@@ -78,16 +91,29 @@ function presentRow({ request, child, name, hidden, words }: Shown) {
     askedAt: askedAt.toISOString(),
     kind,
     title: hidden ? null : title,
+    share: presentShare(request),
+    renews: purpose === "use_platform" && state === "waiting" && opened,
     mine: mine ? { act: mine.act, at: mine.at } : null,
   };
 }
 
 export async function readRequest(
-  ctx: Context,
+  outer: Context,
   requestId: string,
   language: Language,
 ): Promise<ReplyInput<typeof getGuardianRequest>> {
-  const one = await findShown(ctx, requestId);
+  return viewing(outer, async (ctx) => {
+    const one = await findShown(ctx, requestId);
+    await traceChildren(ctx, "request", [one.child]);
+    return presentRequest(ctx, one, language);
+  });
+}
+
+async function presentRequest(
+  ctx: Context,
+  one: Shown,
+  language: Language,
+): Promise<ReplyInput<typeof getGuardianRequest>> {
   const { request, child, hidden, words } = one;
   const { needed, agreed } = await weigh(ctx.db, request, { id: child.youthId, birthDate: child.birthDate }, ctx.now());
   return {
@@ -96,7 +122,7 @@ export async function readRequest(
     agreed,
     hidden: hidden && request.openingId !== null,
     opening: hidden || request.openingId === null ? null : await presentOpening(ctx, request.openingId, language),
-    can: actsOn(one),
+    can: actsOn(one, sofiaDate(ctx.now())),
     history: words,
   };
 }
@@ -116,9 +142,17 @@ async function presentOpening(ctx: Context, openingId: string, language: Languag
   return { ...opening, place: place?.name ?? null };
 }
 
-/** A yes can be taken back while it waits for a second one, and after that until the partner decided. */
-function actsOn({ request: { state, applicationState }, words }: Shown): ("answer" | "takeBack")[] {
+/**
+ * A yes can be taken back while it waits for a second one, and after that until the partner decided; what is shown, as
+ * long as it is. Whose last day is over needs no answer.
+ */
+function actsOn({ request, words }: Shown, today: string): ("answer" | "takeBack")[] {
+  const { purpose, state, applicationState, expiresOn } = request;
+  if (expiresOn !== null && expiresOn < today) return [];
   if (state === "waiting") return words[0]?.act === "given" ? ["takeBack"] : ["answer"];
+  if (purpose === "share_identity" && applicationState !== null) {
+    return state === "agreed" && applicationCan.share(applicationState) ? ["takeBack"] : [];
+  }
   const undecided = applicationState === null || applicationCan.withdrawByRepresentative(applicationState);
   return state === "agreed" && undecided ? ["takeBack"] : [];
 }

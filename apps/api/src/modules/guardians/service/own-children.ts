@@ -3,6 +3,7 @@ import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { type GuardianKind, readsProfile, represents } from "@posoka/domain/guardians/representation";
 import { actorOf, type Context } from "../../../context.ts";
 import { runningStays } from "../../consent/service/stays.ts";
+import { traceViews } from "../../consent/service/views.ts";
 import { listChildren } from "../queries/links.ts";
 
 export type OwnChild = {
@@ -16,6 +17,20 @@ export type OwnChild = {
 };
 
 const adult = 18;
+
+/** The young person reads who opened what kind of page, and no more: what is asked there they know themselves. */
+export async function traceChildren(
+  ctx: Parameters<typeof traceViews>[0],
+  kind: "request" | "profile",
+  children: readonly { youthId: string }[],
+): Promise<void> {
+  const views = new Set(children.map(({ youthId }) => youthId));
+  await traceViews(
+    ctx,
+    kind,
+    [...views].map((youthId) => ({ youthId, fields: [] })),
+  );
+}
 
 /**
  * The young people whom the actor represents at this moment, and young adults who let the actor stay. The one door of

@@ -1,8 +1,10 @@
 import type { Tx } from "@posoka/db/client";
 import type {
   answerForRepresentative as answerContract,
+  answerRequestOnPaper as requestContract,
   recordRepresentativeConsent as consentContract,
 } from "@posoka/schema/cases";
+import type { RequestAct } from "@posoka/domain/guardians/requests";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
@@ -10,6 +12,7 @@ import { standingOf } from "../../accounts/service/find-actor.ts";
 import { holdApplication } from "../../applications/service/for-representative.ts";
 import { enterCase } from "../../relations/service/case-relation.ts";
 import { lockYouth, youthOfApplication } from "../queries/representation.ts";
+import { findRequest, runningPlatformRequest } from "../queries/requests.ts";
 import { answer, type Word } from "./answer.ts";
 import { requestFor } from "./ask.ts";
 import { listSignatories } from "./signatories.ts";
@@ -31,7 +34,7 @@ export async function answerForRepresentative(
     if (row.state !== "awaiting_representative") throw new AppError("conflict");
     const { id: applicationId } = row;
     const request = await requestFor(tx, ctx, { tenantId, youthId, purpose: "representative_act", applicationId });
-    await answer(tx, ctx, request.id, await wordOf(tx, ctx, youthId, body.agreed, body));
+    await answer(tx, ctx, request.id, await wordOf(tx, ctx, youthId, body.agreed ? "given" : "refused", body));
     return { done: true };
   });
 }
@@ -45,14 +48,35 @@ export async function recordRepresentativeConsent(
   return ctx.db.transaction(async (tx) => {
     await enterCase(tx, ctx, youthId);
     const youth = await lockYouth(tx, youthId);
-    if (!youth || standingOf(youth, ctx.now()).state !== "inert") throw new AppError("conflict");
+    const asked = await runningPlatformRequest(tx, youthId);
+    const isInert = youth !== undefined && standingOf(youth, ctx.now()).state === "inert";
+    // An open account takes a paper when its representatives were asked once more.
+    if (!isInert && asked?.state !== "waiting") throw new AppError("conflict");
     const request = await requestFor(tx, ctx, { tenantId, youthId, purpose: "use_platform", applicationId: null });
-    await answer(tx, ctx, request.id, await wordOf(tx, ctx, youthId, true, body));
+    await answer(tx, ctx, request.id, await wordOf(tx, ctx, youthId, "given", body));
     return { done: true };
   });
 }
 
-async function wordOf(tx: Tx, ctx: Context, youthId: string, agreed: boolean, paper: Paper): Promise<Word> {
+/**
+ * Staff enter what one representative wrote about what an application shows; and of anything that a yes is taken back.
+ * What is asked about account and application is entered there, where it opens and hands in.
+ */
+export async function answerRequestOnPaper(
+  ctx: Context,
+  { params: { requestId }, body }: ParsedOf<typeof requestContract>,
+): Promise<{ done: true }> {
+  return ctx.db.transaction(async (tx) => {
+    const request = await findRequest(tx, requestId);
+    if (!request) throw new AppError("not_found");
+    await enterCase(tx, ctx, request.youthId);
+    if (request.purpose !== "share_identity" && body.act !== "withdrawn") throw new AppError("conflict");
+    await answer(tx, ctx, requestId, await wordOf(tx, ctx, request.youthId, body.act, body));
+    return { done: true };
+  });
+}
+
+async function wordOf(tx: Tx, ctx: Context, youthId: string, act: RequestAct, paper: Paper): Promise<Word> {
   const youth = await lockYouth(tx, youthId);
   if (!youth) throw new AppError("not_found");
   const signatories = await listSignatories(tx, { id: youthId, birthDate: youth.birthDate }, ctx.now());
@@ -64,7 +88,7 @@ async function wordOf(tx: Tx, ctx: Context, youthId: string, agreed: boolean, pa
   }
   const { proof, archiveNumber } = paper;
   return {
-    act: agreed ? "given" : "refused",
+    act,
     signedBy: signer?.guardianId ?? null,
     language: "bg",
     paper: { proof, archiveNumber, staffId: actorOf(ctx).id },

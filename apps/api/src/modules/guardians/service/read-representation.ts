@@ -9,6 +9,7 @@ import { seesWholeCase } from "../../relations/service/case-relation.ts";
 import { linkEnds, listRepresentatives, type RepresentativeRow } from "../queries/links.ts";
 import { findRepresentation, findYouth, listOpenTasks, relationTo } from "../queries/representation.ts";
 import { type AnswerRow, answersTo, listAnswers, listRequests, type ListedRequest } from "../queries/requests.ts";
+import { presentShare } from "../queries/share-requests.ts";
 import { newestAnswers } from "./signatories.ts";
 
 export async function readRepresentation(ctx: Context, youthId: string): Promise<ReplyInput<typeof getRepresentation>> {
@@ -67,15 +68,13 @@ function presentPerson(one: RepresentativeRow, birthDate: string, today: string,
   };
 }
 
-function presentRequest(
-  { id, purpose, title, state, askedAt }: ListedRequest,
-  answers: readonly AnswerRow[],
-  people: readonly RepresentativeRow[],
-) {
+function presentRequest(request: ListedRequest, answers: readonly AnswerRow[], people: readonly RepresentativeRow[]) {
+  const { id, purpose, title, state, askedAt } = request;
   return {
     id,
     purpose,
     title,
+    share: presentShare(request),
     state,
     askedAt: askedAt.toISOString(),
     answers: [...newestAnswers(answers).values()].map(({ signedBy, act, at, recordedBy }) => ({

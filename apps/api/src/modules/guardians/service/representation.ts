@@ -24,6 +24,7 @@ import {
   lockYouth,
   storeRepresentation,
 } from "../queries/representation.ts";
+import { reopenShares } from "../queries/share-requests.ts";
 import { settleWaiting } from "./answer.ts";
 import { askRepresentatives } from "./ask.ts";
 
@@ -45,7 +46,9 @@ export async function saveRepresentation(
     const detail = { signatories, protectedPlace, state, note };
     await record(tx, ctx, "representation.save", { kind: "youth", id: youthId }, detail);
     if (moved && state !== "ok") await openTask(tx, ctx, { tenantId, youthId, kind: state });
-    if (before && before.signatories !== signatories) await settleWaiting(tx, ctx, youthId);
+    const signed = before?.signatories ?? 1;
+    if (signed < signatories) await reopenShares(tx, youthId);
+    if (signed !== signatories) await settleWaiting(tx, ctx, youthId);
     return { done: true };
   });
 }

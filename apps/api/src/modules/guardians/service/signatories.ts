@@ -4,7 +4,7 @@ import { represents } from "@posoka/domain/guardians/representation";
 import { type Answer, outcomeOf } from "@posoka/domain/guardians/requests";
 import { listRepresentatives, type RepresentativeRow } from "../queries/links.ts";
 import { findRepresentation } from "../queries/representation.ts";
-import { type AnswerRow, answersTo, listAnswers, type RequestRow } from "../queries/requests.ts";
+import { type AnswerRow, answersTo, listAnswers, type Matter } from "../queries/requests.ts";
 
 /** A paper that names nobody of the list: it counts only while nobody is recorded. */
 const paper = "paper";
@@ -19,12 +19,6 @@ export async function listSignatories(
   return rows.filter(({ kind, disabledAt }) => disabledAt === null && represents(kind, youth.birthDate, sofiaDate(at)));
 }
 
-/** An adult under запрещение, for whom staff recorded who signs. */
-export async function isRepresented(db: Db | Tx, youthId: string, birthDate: string, at: Date): Promise<boolean> {
-  const signatories = await listSignatories(db, { id: youthId, birthDate }, at);
-  return signatories.some(({ kind }) => kind === "adult_representative");
-}
-
 /** The newest word of each signatory. */
 export function newestAnswers(rows: readonly AnswerRow[]): Map<string, AnswerRow> {
   return new Map(rows.map((row) => [row.signedBy ?? paper, row]));
@@ -33,7 +27,7 @@ export function newestAnswers(rows: readonly AnswerRow[]): Map<string, AnswerRow
 /** What the answers to a request come to at this moment, and how many have agreed of those who must. */
 export async function weigh(
   db: Db | Tx,
-  request: Pick<RequestRow, "youthId" | "purpose" | "applicationId" | "askedAt">,
+  request: Matter,
   youth: { id: string; birthDate: string },
   at: Date,
 ): Promise<{ outcome: ReturnType<typeof outcomeOf>; needed: number; agreed: number }> {

@@ -38,6 +38,7 @@ const list = (all: readonly Code[], from: Capability, prefix: string): Codes => 
 const openingStates = list(vocabulary.openingStates, "vocabulary", "openingState");
 const applicationStates = list(vocabulary.applicationStates, "vocabulary", "applicationState");
 const purpose = list(purposeNames, "ownData", "purpose");
+const field = list([...new Set(purposeNames.flatMap((name) => purposes[name].fields))], "ownData", "field");
 const language = list(vocabulary.languages, "ownData", "language");
 const role = list(roles, "vocabulary", "role");
 /** Somebody who acts without having such a role. */
@@ -61,7 +62,7 @@ export const codes: Readonly<Record<string, readonly Codes[]>> = {
   "audit_entries.act": [list(auditActs, "ownData", "act")],
   "audit_entries.actor_role": [by, role],
   "consents.act": [list(consentActs, "ownData", "consentAct")],
-  "consents.fields": [list([...new Set(purposeNames.flatMap((name) => purposes[name].fields))], "ownData", "field")],
+  "consents.fields": [field],
   "consents.given_by": [list(signatories, "ownData", "signatory")],
   "consents.language": [language],
   "consents.legal_basis": [list([...new Set(purposeNames.map((name) => purposes[name].basis))], "ownData", "basis")],
@@ -100,8 +101,10 @@ export const codes: Readonly<Record<string, readonly Codes[]>> = {
   "representation_tasks.outcome": [list(guardians.taskOutcomes, "representation", "outcome")],
   "representations.note": [list(guardians.representationNotes, "representation", "note")],
   "representations.state": [list(guardians.representationStates, "representation", "state")],
+  "representative_requests.fields": [field],
   "representative_requests.purpose": [purpose],
   "representative_requests.state": [list(requestStates, "representation", "requestState")],
+  "retention_notices.reason": [list(["idle", "nobody_left"], "ownData", "reason")],
   "reviews.outcome": [list(reviewOutcomes, "reviews", "outcome")],
   "reviews.state": [list(["waiting", "claimed", "done"], "ownData", "review")],
   "sessions.acting_role": [role],

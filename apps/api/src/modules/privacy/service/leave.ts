@@ -5,6 +5,7 @@ import type { ErasureTime, erasureVias } from "@posoka/schema/erasure";
 import { lockLeaver, signOutElsewhere } from "../../accounts/service/leaving.ts";
 import { endSharesOf } from "../../consent/service/shares.ts";
 import { noticeVersion } from "../../content/service/site.ts";
+import { endSharesAsked } from "../../guardians/service/ask.ts";
 import { dropWaitingMail, sendMail } from "../../outbox/service.ts";
 import { insertRequest, isErased } from "../queries.ts";
 import { dutyOf } from "./duty.ts";
@@ -43,6 +44,7 @@ export async function leave(tx: Tx, leaving: Leaving): Promise<{ accountId: stri
   if (!(await insertRequest(tx, request))) throw new AppError("conflict");
   const { id: youthId, tenantId, language: spoken } = account;
   await endSharesOf(tx, { youthId, tenantId, textVersion: noticeVersion, language: spoken, at });
+  await endSharesAsked(tx, youthId, at);
   await signOutElsewhere(tx, account.id, leaving.sessionId, at);
   if (account.email !== null) {
     await dropWaitingMail(tx, account.email);
