@@ -7,7 +7,7 @@ const long = {
   POSOKA_SERVER_KILLS: "200",
   POSOKA_DATABASE_KILLS: "20",
   POSOKA_WRITERS: "16",
-  POSOKA_ERASURE_KILLS: "60",
+  POSOKA_ERASURE_KILLS: "20",
 };
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const args = ["node_modules/vitest/vitest.mjs", "run", "--project=reliability", ...process.argv.slice(2)];

@@ -15,7 +15,7 @@ import { getMentorAccess, listMyConsents, listMyShares, listMyViews, setMentorAc
 import { getChildProfile, getGuardianDesk } from "@posoka/schema/guardians";
 import { listMyChildren } from "@posoka/schema/institution";
 import { claimReview, getMentorReview, listMyReviews } from "@posoka/schema/mentors";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guardianOf } from "../../support/guardians.ts";
 import { openWorld, type Person, type World } from "../../support/world.ts";
@@ -241,6 +241,10 @@ describe("who looked", () => {
       await applyTo(await world.as("youth"), opening.id);
       const all = () => partner(listCandidates, { params: { openingId: opening.id }, query: { limit: 100 } });
       await expect(all()).rejects.toMatchObject({ code: "view_limit", extra: { retryAfterSeconds: 12 * 3600 } });
+      await Promise.allSettled([all(), all(), all()]);
+      // At 80 % and at the limit: a refusal that is repeated says nothing new.
+      const told = and(eq(auditEntries.act, "view.alert"), eq(auditEntries.subjectId, partner.organisationId!));
+      expect(await world.db.$count(auditEntries, told)).toBe(2);
       world.clock.set("2026-03-10T22:00:00.000Z");
       expect((await all()).items).toHaveLength(42);
     });

@@ -1,4 +1,5 @@
 import { columnsOf, dataMap } from "@posoka/db/data-map";
+import { questionnaires } from "@posoka/db/schema/questionnaires";
 import { auditEntries } from "@posoka/db/schema/system";
 import { sectionName } from "@posoka/api/modules/privacy/own-data/read-own";
 import { exportMyData } from "@posoka/schema/own-data";
@@ -93,6 +94,13 @@ describe("POST /api/v1/me/export", () => {
     expect(words["support_wanted.needs"]).toEqual({ reading: "помощ с четенето" });
     const page = await (await youth.download(exportMyData, { body: { format: "html", language: "bg" } })).text();
     expect(page).toContain("<dd>покана за разговор</dd>");
+    expect(page).toContain("<dd>Интереси, версия 1</dd>");
+    const [bg, en] = [await wordsOf("bg", "ownData"), await wordsOf("en", "ownData")];
+    for (const { code } of await world.db.selectDistinct({ code: questionnaires.code }).from(questionnaires))
+      expect(
+        [bg, en].every((words) => Object.hasOwn(words, `questionnaire_${code}`)),
+        code,
+      ).toBe(true);
     // What is left of Latin letters in the values is what people and devices wrote.
     const values = [...page.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, value]) => value!);
     expect(values.filter((value) => /^[a-z]+([._][a-z]+)+$/.test(value))).toEqual([]);

@@ -12,6 +12,8 @@ export const ownData = {
   yes: "да",
   no: "не",
   anyTime: "по всяко време",
+  questionnaire: "{name}, версия {version}",
+  questionnaire_interests: "Интереси",
   in_accounts: "Вход",
   in_account_roles: "Роли",
   in_account_roles_as_granter: "Роли, дадени на други",

@@ -11,6 +11,8 @@ export const ownData = {
   yes: "yes",
   no: "no",
   anyTime: "at any time",
+  questionnaire: "{name}, version {version}",
+  questionnaire_interests: "Interests",
   in_accounts: "Signing in",
   in_account_roles: "Roles",
   in_account_roles_as_granter: "Roles given to others",

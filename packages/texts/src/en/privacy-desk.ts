@@ -3,7 +3,7 @@ import type { privacyDesk as plain } from "../bg/privacy-desk.ts";
 export const privacyDesk = {
   title: "My data",
   lead: "What we keep, for how long, and what can be done with it.",
-  backToMe: "My access",
+  backToMe: "My account",
 
   exportTitle: "A copy of everything",
   exportLead:

@@ -40,6 +40,13 @@ export async function cardsSeen(tx: Tx, organisationId: string, since: Date): Pr
   return rows.flatMap(({ cardId }) => cardId ?? []);
 }
 
+/** Whether the team heard of so large a share of an organisation's day since a moment. */
+export async function wasAlerted(tx: Tx, of: { organisationId: string; share: number; since: Date }): Promise<boolean> {
+  const same = sql`(${detail} ->> 'share')::int = ${of.share}`;
+  const told = and(eq(act, "view.alert"), eq(subjectId, of.organisationId), gte(at, of.since), same);
+  return (await tx.$count(auditEntries, told)) > 0;
+}
+
 const aboutMe = (youthId: string) => and(eq(subjectId, youthId), inArray(act, viewActs));
 
 /** Who looked at somebody, the newest first: organisations by their name, people of the charity by theirs. */

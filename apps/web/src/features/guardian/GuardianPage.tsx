@@ -93,7 +93,7 @@ function Rows({ label, rows }: { label: string; rows: readonly RequestRow[] }) {
           key={row.id}
           title={<Link href={paths.guardianRequest(row.id)}>{words.name(row)}</Link>}
           detail={t("askedOn", { date: date(row.askedAt) })}
-          side={<Chip tone={row.state === "waiting" ? "sun" : "plain"}>{words.state(row)}</Chip>}
+          side={<Chip tone="plain">{words.state(row)}</Chip>}
         />
       ))}
     </Queue>

@@ -48,7 +48,7 @@ function Ask() {
         <ErrorNotice error={error} />
         {isSuccess && <p role="status">{t("ownRefused")}</p>}
         <ButtonRow>
-          <Button busy={isPending} onClick={() => mutate(true)}>
+          <Button tone="quiet" busy={isPending} onClick={() => mutate(true)}>
             {t("ownYes")}
           </Button>
           <Button tone="quiet" busy={isPending} onClick={() => mutate(false)}>
@@ -56,9 +56,11 @@ function Ask() {
           </Button>
         </ButtonRow>
         <p className="muted">{t("ownNoText")}</p>
-        <LinkButton tone="plain" href={paths.privacy()}>
-          {t("ownMore")}
-        </LinkButton>
+        <ButtonRow>
+          <LinkButton tone="plain" href={paths.privacy()}>
+            {t("ownMore")}
+          </LinkButton>
+        </ButtonRow>
       </Stack>
     </Page>
   );

@@ -16,6 +16,7 @@ import { useReloadCase } from "./reload-case.ts";
 /** Who met the person and when; no document. */
 export function MeetingCard({ youth: { id, state, confirmation } }: { youth: YouthCase }) {
   const t = useTexts("staff");
+  const caseWork = useTexts("caseWork");
   const { date } = useFormat();
   return (
     <Card>
@@ -25,7 +26,7 @@ export function MeetingCard({ youth: { id, state, confirmation } }: { youth: You
           {t("metSummary", {
             place: t(`place_${confirmation.place}`),
             date: date(confirmation.metOn),
-            by: confirmation.by,
+            by: confirmation.by || caseWork("formerColleague"),
           })}
         </p>
       )}

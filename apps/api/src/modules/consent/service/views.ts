@@ -5,7 +5,7 @@ import type { ViewKind } from "@posoka/schema/consent";
 import { AppError } from "@posoka/schema/errors";
 import { actorOf, type Context } from "../../../context.ts";
 import { record, recordEach } from "../../audit/service.ts";
-import { cardsSeen, lockViewer, viewsToday } from "../view-queries.ts";
+import { cardsSeen, lockViewer, viewsToday, wasAlerted } from "../view-queries.ts";
 
 /** Somebody who looked at a young person: what kind of page, and which fields by name. */
 export type View = { youthId: string; fields: readonly string[]; cardId?: string };
@@ -72,9 +72,13 @@ async function countCards(
   if (share !== null) await alert(ctx, ctx.db, share);
 }
 
-/** Tells the team, on the page of today, that an organisation opens many cards. */
+/** Tells the team, on the page of today, that an organisation opens many cards; once a day, however often it is refused. */
 async function alert(ctx: Context, db: Context["db"], share: number): Promise<void> {
   const { organisationId } = actorOf(ctx);
   if (organisationId === null) return;
-  await db.transaction((tx) => record(tx, ctx, "view.alert", { kind: "organisation", id: organisationId }, { share }));
+  await db.transaction(async (tx) => {
+    await lockViewer(tx, organisationId);
+    if (await wasAlerted(tx, { organisationId, share, since: startOfSofiaDay(sofiaDate(ctx.now())) })) return;
+    await record(tx, ctx, "view.alert", { kind: "organisation", id: organisationId }, { share });
+  });
 }

@@ -4,6 +4,7 @@ import { organisations } from "@posoka/db/schema/organisations";
 import { questionnaires, questionnaireTexts } from "@posoka/db/schema/questionnaires";
 import { scheduleSlots } from "@posoka/domain/matching/masks";
 import type { Language } from "@posoka/domain/vocabulary";
+import { texts } from "@posoka/texts/translator";
 import { and, eq, inArray } from "drizzle-orm";
 import { cardLabels, skillLabels } from "../../occupations/service/labels.ts";
 import { findPlace } from "../../occupations/service/places.ts";
@@ -32,13 +33,19 @@ const things: Readonly<Record<string, Find>> = {
       .where(inArray(id, [...ids]));
     return new Map(rows.map((row) => [row.id, row.name]));
   },
-  questionnaire_id: async (db, ids) => {
+  questionnaire_id: async (db, ids, language) => {
+    const { ownData: t } = await texts(language, "ownData");
     const { id, code, version } = questionnaires;
     const rows = await db
       .select({ id, code, version })
       .from(questionnaires)
       .where(inArray(id, [...ids]));
-    return new Map(rows.map((row) => [row.id, `${row.code} ${row.version}`]));
+    return new Map(
+      rows.map((row) => {
+        const name = t.maybe(`questionnaire_${row.code}`) ?? row.code;
+        return [row.id, t("questionnaire", { name, version: row.version })];
+      }),
+    );
   },
   ekatte: async (db, ids, language) => {
     const places = await Promise.all(ids.map((id) => findPlace(db, id, language)));

@@ -41,12 +41,13 @@ function reader(words: CodeWords, language: Language): Show {
   const { ownData: t } = words;
   const locale = localeOf(language);
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 
   const show: Show = (place, value) => {
     if (value === null || value === undefined || value === "") return "";
     if (typeof value === "boolean") return value ? t("yes") : t("no");
-    if (typeof value === "number") return wordOf(words, place, value) ?? String(Math.round(value * 100) / 100);
+    if (typeof value === "number") return wordOf(words, place, value) ?? number.format(value);
     if (isMoment(value)) return moment.format(new Date(value));
     if (typeof value === "string") {
       if (/^\d{4}-\d\d-\d\d$/.test(value)) return day.format(new Date(value));
