@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -33,6 +33,13 @@ describe("a page of the documentation", () => {
       }),
     );
     expect(dead).toEqual([]);
+  });
+
+  it("has a number of its own where it is a decision, in its name and in its title", () => {
+    const decisions = pages.filter((page) => page.startsWith(join("docs", "decisions")));
+    const numbers = decisions.map((page) => basename(page).slice(0, 4));
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(decisions.filter((page, at) => !textOf(page).startsWith(`# ${numbers[at]} `))).toEqual([]);
   });
 
   it("names scripts and, as proof of a measure, test files that are there", () => {

@@ -7,6 +7,7 @@ import { guardianLinks } from "@posoka/db/schema/relations";
 import { erasures, retentionNotices } from "@posoka/db/schema/trust";
 import { startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
 import { getMe } from "@posoka/schema/accounts";
+import { seeRetentionNotice } from "@posoka/schema/erasure";
 import { getGuardianDesk } from "@posoka/schema/guardians";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -44,6 +45,8 @@ describe("an account that represents nobody any more", () => {
     expect(await parent(getGuardianDesk)).toMatchObject({ children: [], endsAt: "2026-04-09T10:00:00.000Z" });
     // It is not the notice that signing in undoes.
     expect((await parent(getMe)).retentionNotice).toBeNull();
+    await parent(seeRetentionNotice);
+    expect(await noticeOf(parent)).toMatchObject({ reason: "nobody_left" });
     world.clock.advance(30 * days - 1);
     await endNeedless(world.deps);
     expect(await isGone(parent)).toBe(false);

@@ -2,7 +2,7 @@ import type { Db, Tx } from "@posoka/db/client";
 import { erasures, retentionNotices } from "@posoka/db/schema/trust";
 import { purposes } from "@posoka/domain/consent/purposes";
 import { periods } from "@posoka/domain/privacy/periods";
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { staying } from "./service/staying.ts";
 
 const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
@@ -80,18 +80,15 @@ export async function takeNeedless(tx: Tx, at: Date, eighteen: string): Promise<
 }
 
 /** One that was told in time and still represents nobody, locked. */
-export async function takeTold(
-  tx: Tx,
-  at: Date,
-  eighteen: string,
-  except: readonly string[],
-): Promise<string | undefined> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
+export function takeTold(tx: Tx, at: Date, eighteen: string, except: readonly string[]): Promise<string | undefined> {
+  return takeTwice(
+    tx,
+    (chosen) => sql`
     select a.id from accounts a join ${retentionNotices} n on n.account_id = a.id
     where n.reason = 'nobody_left' and n.due_at <= ${instant(at)} and ${servesNobody(at, eighteen)}
-      and ${staying(sql`a.id`)} and a.id <> all(${sql.param([...except])}::uuid[])
-    order by a.id limit 1 for update of a skip locked`);
-  return rows.at(0)?.id;
+      and ${staying(sql`a.id`)} and a.id <> all(${sql.param([...except])}::uuid[]) ${chosen}
+    order by a.id limit 1 for update of a skip locked`,
+  );
 }
 
 /** Who represents somebody again was told in vain. */
@@ -151,6 +148,8 @@ export async function findNotice(db: Db | Tx, accountId: string) {
   return row;
 }
 
+/** Only of somebody who stays: a notice that nobody is left to represent is not undone by reading it. */
 export async function deleteNotice(tx: Tx, accountId: string): Promise<void> {
-  await tx.delete(retentionNotices).where(eq(retentionNotices.accountId, accountId));
+  const { accountId: of, reason } = retentionNotices;
+  await tx.delete(retentionNotices).where(and(eq(of, accountId), eq(reason, "idle")));
 }
