@@ -104,35 +104,39 @@ const known = new Set(routes.map(({ name }) => name));
 describe("every page, for people who see, hear and touch it differently", () => {
   let site: Site;
   let ids: Ids;
-  let state: State = "data";
-  const devices = new Map<Viewer, Promise<Visit>>();
+  /** A viewer in one language, and what the API answers there now. Languages are looked at side by side. */
+  type Device = { one: Visit; state: State };
+  const devices = new Map<string, Promise<Device>>();
   beforeAll(async () => {
     site = await openSite({ demo: true });
     ids = await findIds(site);
   });
   afterAll(() => site.close());
 
-  const deviceOf = (viewer: Viewer): Promise<Visit> => {
-    const device = devices.get(viewer) ?? openDevice(viewer);
-    devices.set(viewer, device);
+  const deviceOf = (viewer: Viewer, language: Language): Promise<Device> => {
+    const name = `${viewer} ${language}`;
+    const device = devices.get(name) ?? openDevice(viewer);
+    devices.set(name, device);
     return device;
   };
-  async function openDevice(viewer: Viewer): Promise<Visit> {
-    const one = await visit(site);
-    await one.context.route("**/api/v1/**", (route) => answer(route, state));
+  async function openDevice(viewer: Viewer): Promise<Device> {
+    const device: Device = { one: await visit(site), state: "data" };
+    const { one } = device;
+    await one.context.route("**/api/v1/**", (route) => answer(route, device.state));
     const login = logins[viewer];
-    if (login === undefined) return one;
+    if (login === undefined) return device;
     await one.page.goto(site.url + paths.signIn());
     await one.page.getByRole("button", { name: new RegExp(`^${login} `) }).click();
     await one.page.waitForURL((url) => url.pathname !== paths.signIn());
-    return one;
+    return device;
   }
 
   async function faultsOf(viewer: Viewer, path: string, opened: Opened): Promise<string[]> {
-    const one = await deviceOf(viewer);
+    const device = await deviceOf(viewer, opened.language);
+    const { one } = device;
     const { page } = one;
     await page.goto("about:blank");
-    state = opened.state;
+    device.state = opened.state;
     const faults: string[] = [];
     for (const [place, view] of opened.views.entries()) {
       await page.setViewportSize({ width: view.width, height: 800 });
@@ -141,7 +145,7 @@ describe("every page, for people who see, hear and touch it differently", () => 
       const name = `${opened.language} ${view.width} ${view.dark ? "dark" : "light"} ${opened.state}`;
       faults.push(...(await barriersOn(page, view, opened.language)).map((fault) => `${name}: ${fault}`));
     }
-    state = "data";
+    device.state = "data";
     // React writes down what a boundary caught; that it was caught is what is looked at here.
     const problems = one.problems.splice(0).filter((line) => !line.startsWith("console AppError: rate_limited"));
     return [...faults, ...problems.map((problem) => `${opened.language} ${opened.state}: ${problem}`)];
@@ -159,7 +163,9 @@ describe("every page, for people who see, hear and touch it differently", () => 
       const { axe: here } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
       const found = await here.run();
       return {
-        violations: found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(" ")}`)),
+        violations: found.violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id} ${node.target.join(" ")}: ${node.any[0]?.message ?? ""}`),
+        ),
         wide: document.scrollingElement?.scrollWidth ?? 0,
         titles: document.querySelectorAll("h1").length,
         lang: document.documentElement.lang,
@@ -181,9 +187,14 @@ describe("every page, for people who see, hear and touch it differently", () => 
   it.each(stops.filter(([name]) => known.has(name)).map((stop, place) => [stop[0], stop[1], place, stop[2]] as const))(
     "%s, seen by %s, has no barrier",
     async (_, viewer, place, path) => {
-      const faults: string[] = [];
-      for (const opened of openingsOf(place)) faults.push(...(await faultsOf(viewer, path(ids), opened)));
-      expect(faults).toEqual([]);
+      const faultsIn = async (language: Language): Promise<string[]> => {
+        const faults: string[] = [];
+        for (const opened of openingsOf(place).filter((one) => one.language === language)) {
+          faults.push(...(await faultsOf(viewer, path(ids), opened)));
+        }
+        return faults;
+      };
+      expect((await Promise.all(languages.map(faultsIn))).flat()).toEqual([]);
     },
     isFull ? 600_000 : 120_000,
   );

@@ -1,3 +1,4 @@
+import { createTitleSearch } from "@posoka/api/modules/occupations/service/title-search";
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -125,6 +126,7 @@ describe("a charity with 1,000 young people", () => {
           config,
           db,
           index: await openMatchIndex(db, world.clock.now),
+          titles: createTitleSearch(),
           now: world.clock.now,
         });
         const client = createClient({

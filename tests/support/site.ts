@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { buildApp } from "@posoka/api/app";
 import { runCli } from "@posoka/api/cli";
 import type { Deps } from "@posoka/api/context";
+import { createTitleSearch } from "@posoka/api/modules/occupations/service/title-search";
 import { type Config, readEnv } from "@posoka/api/env";
 import { loadDemo } from "@posoka/api/modules/demo/service/load-demo";
 import { openMatchIndex } from "@posoka/api/modules/matches/index-feed";
@@ -84,7 +85,7 @@ async function serve(config: Config) {
   const { db, close } = openDb(config.databaseUrl, { max: 8, applicationName: "test-site" });
   const now = (): Date => new Date();
   if (config.demo) await loadDemo({ db, config, now });
-  const deps: Deps = { config, db, index: await openMatchIndex(db, now), now };
+  const deps: Deps = { config, db, index: await openMatchIndex(db, now), titles: createTitleSearch(), now };
   const log: string[] = [];
   const app = await buildApp(deps, { pages, log: { write: (line) => void log.push(line) } });
   await app.listen({ host: config.host, port: config.port });

@@ -65,6 +65,10 @@ function watch(
     if (message.type() === "error" && !isEcho) problems.push(`console ${message.text()}`);
   });
   context.on("requestfinished", (request) => void open.delete(request));
+  // What a page sends while it is left outlives it, and nobody hears how it ended.
+  page.on("framenavigated", (frame) => {
+    if (frame.url() === "about:blank") open.clear();
+  });
   context.on("request", (request) => {
     open.add(request);
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.url))

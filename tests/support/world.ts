@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { buildApp } from "@posoka/api/app";
 import type { Deps } from "@posoka/api/context";
+import { createTitleSearch } from "@posoka/api/modules/occupations/service/title-search";
 import type { Config } from "@posoka/api/env";
 import { openMatchIndex, refreshIndex } from "@posoka/api/modules/matches/index-feed";
 import { signAccess } from "@posoka/api/plugins/auth";
@@ -46,7 +47,13 @@ export async function openWorld(settings: Partial<Config> = {}): Promise<World> 
   const { db, close } = openDb(clone.appUrl, { max: 12, applicationName: "test" });
   const clock = createClock(start);
   const index = await openMatchIndex(db, clock.now);
-  const deps: Deps = { config: { ...config(clone.appUrl), ...settings }, db, index, now: clock.now };
+  const deps: Deps = {
+    config: { ...config(clone.appUrl), ...settings },
+    db,
+    index,
+    titles: createTitleSearch(),
+    now: clock.now,
+  };
   const log: string[] = [];
   const app = await buildApp(deps, { log: { write: (line) => void log.push(line) } });
   await app.ready();

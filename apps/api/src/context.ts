@@ -4,6 +4,7 @@ import type { MatchIndex } from "@posoka/match-index/port";
 import type { YouthState } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type { Config } from "./env.ts";
+import type { TitleSearch } from "./modules/occupations/service/title-search.ts";
 
 /** Who acts, as the database said at this request: never what a token remembers. */
 export type Actor = {
@@ -36,6 +37,7 @@ export type Deps = {
   config: Config;
   db: Db;
   index: MatchIndex;
+  titles: TitleSearch;
   now: () => Date;
 };
 

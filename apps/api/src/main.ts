@@ -6,6 +6,7 @@ import { loadStarter } from "@posoka/db/starter";
 import { createColumnarIndex } from "@posoka/match-index/columnar/columnar-index";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
+import { createTitleSearch } from "./modules/occupations/service/title-search.ts";
 import type { Deps } from "./context.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import type { Config } from "./env.ts";
@@ -44,7 +45,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   const now = (): Date => new Date();
   // Empty until the database is there; nobody asks it before.
-  const deps: Deps = { config, db: database.db, index: createColumnarIndex(), now };
+  const deps: Deps = { config, db: database.db, index: createColumnarIndex(), titles: createTitleSearch(), now };
   let worker: Worker | undefined;
   const app = await buildApp(deps, {
     log: process.stderr,

@@ -53,6 +53,21 @@ export type SpokenLanguage = (typeof spokenLanguages)[number];
 export const languageLevels = ["a1", "a2", "b1", "b2", "c1", "c2", "native"] as const;
 export type LanguageLevel = (typeof languageLevels)[number];
 
+/** What cards of everyday experience are about. */
+export const everydayTopics = [
+  "care",
+  "food",
+  "making",
+  "tidy",
+  "nature",
+  "trade",
+  "languages",
+  "digital",
+  "stage",
+  "people",
+] as const;
+export type EverydayTopic = (typeof everydayTopics)[number];
+
 export const licences = ["am", "a", "b", "c", "d", "forklift"] as const;
 export type Licence = (typeof licences)[number];
 

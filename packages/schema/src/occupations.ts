@@ -1,5 +1,5 @@
 import { interestTypes } from "@posoka/domain/interests/types";
-import { educationLevels } from "@posoka/domain/vocabulary";
+import { educationLevels, everydayTopics } from "@posoka/domain/vocabulary";
 import { z } from "zod";
 import { count, id, iscoCode, line, paging, points, searchWords } from "./fields.ts";
 import { route } from "./route.ts";
@@ -93,6 +93,7 @@ export const searchSkills = route({
 
 export const everydayCard = z.object({
   code: z.string(),
+  topic: z.enum(everydayTopics),
   label: z.string(),
   skills: z.array(z.object({ id, label: z.string(), level: z.union([z.literal(1), z.literal(2), z.literal(3)]) })),
 });

@@ -1,4 +1,5 @@
 import { getOccupation, listFittingOccupations, listOccupations } from "@posoka/schema/occupations";
+import type { ReplyOf } from "@posoka/schema/route";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../../support/world.ts";
 
@@ -11,7 +12,11 @@ describe("GET /api/v1/occupations", () => {
     (await world.guest(listOccupations, { query: { q, language } })).items.map(({ title }) => title);
 
   it("lists everything without words, in alphabetical order, and pages that never overlap", async () => {
-    const all = await world.guest(listOccupations, { query: { limit: 100 } });
+    const pages: ReplyOf<typeof listOccupations>[] = [];
+    for (const page of [1, 2, 3, 4]) {
+      pages.push(await world.guest(listOccupations, { query: { limit: 100, page } }));
+    }
+    const all = { items: pages.flatMap(({ items }) => items), total: pages[0]!.total };
     expect(all.items).toHaveLength(all.total);
     const sorted = all.items.map(({ title }) => title).toSorted((a, b) => a.localeCompare(b, "bg"));
     expect(all.items.map(({ title }) => title)).toEqual(sorted);
@@ -25,6 +30,22 @@ describe("GET /api/v1/occupations", () => {
     expect(await titles("автомонт")).toEqual(["Автомонтьор"]);
     expect(await titles("отговорник на търговски")).toEqual(["Управител/управителка на магазин"]);
     expect((await titles("baker")).length).toBeGreaterThan(0);
+  });
+
+  it("finds a name by any of its forms, in Latin letters, and mistyped, and never nothing when a word is known", async () => {
+    const firstOf = async (q: string) => (await titles(q))[0];
+    const forms: Readonly<Record<string, readonly string[]>> = {
+      Готвач: ["готвачи", "готвачката", "gotvach", "gotvachka", "готвч", "cooks", "готвач за столова"],
+      Електротехник: ["електротехници", "elektrotehnik"],
+      Заварчик: ["заварчици", "zavarchik", "zavar4ik", "завaрчик"],
+      Зидар: ["зидари", "zidar"],
+      Шивач: ["шивачки", "shivachka", "6iva4"],
+    };
+    const wrong: string[] = [];
+    for (const [title, all] of Object.entries(forms)) {
+      for (const q of all) if (!(await firstOf(q))?.startsWith(title)) wrong.push(`${q}: ${await firstOf(q)}`);
+    }
+    expect(wrong).toEqual([]);
   });
 
   it("reads wildcards as the signs they are", async () => {

@@ -1,3 +1,4 @@
+import { createTitleSearch } from "@posoka/api/modules/occupations/service/title-search";
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { buildApp } from "@posoka/api/app";
 import type { Deps } from "@posoka/api/context";
@@ -35,7 +36,7 @@ export async function openYard(urls: { appUrl: string; ownerUrl: string }): Prom
   };
   // It only signs: the same secret makes its tokens good for the processes.
   const config = readEnv(settings);
-  const deps: Deps = { config, db, index: createColumnarIndex(), now };
+  const deps: Deps = { config, db, index: createColumnarIndex(), titles: createTitleSearch(), now };
   const app = await buildApp(deps);
   await app.ready();
   const make = createFactories(db, now, config.keys);

@@ -2,7 +2,7 @@ import { catalogue, type TableEntry, working } from "./entry.ts";
 
 /** Occupations, places, questions and charities: things, not people. */
 export const catalogueTables: readonly TableEntry[] = [
-  catalogue("everyday_cards", "cards of everyday experience", "code position"),
+  catalogue("everyday_cards", "cards of everyday experience", "code topic position"),
   catalogue("everyday_card_texts", "their words by language", "code language label"),
   catalogue("everyday_card_skills", "the skills they show", "code skill_id level"),
   catalogue("isco_groups", "groups of occupations", "code esco_uri"),

@@ -1,3 +1,4 @@
+import { everydayTopics } from "@posoka/domain/vocabulary";
 import { sql } from "drizzle-orm";
 import { boolean, check, index, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, key, moment, updatedAt } from "./columns.ts";
@@ -136,6 +137,8 @@ export const skillRelations = pgTable(
 
 export const everydayCards = pgTable("everyday_cards", {
   code: text("code").primaryKey(),
+  /** Rows of an older catalogue get theirs when the new one is loaded, at the same start. */
+  topic: text("topic", { enum: everydayTopics }).notNull().default("people"),
   position: smallint("position").notNull(),
 });
 

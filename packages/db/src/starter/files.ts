@@ -32,6 +32,7 @@ export type StarterOccupation = {
 
 export type StarterCard = {
   code: string;
+  topic: string;
   texts: Texts<{ label: string }>;
   skills: { code: string; level: number }[];
 };
@@ -66,19 +67,22 @@ export type Starter = {
   checksum: string;
 };
 
-const names = ["skills", "occupations", "everyday", "interests", "provinces", "settlements"] as const;
+const names = ["skills", "everyday", "interests", "provinces", "settlements"] as const;
+/** Occupations lie by ISCO major group, so that one can find and read them. */
+const occupationFiles = [..."123456789"].map((group) => `occupations/${group}`);
 
 /** Reads the catalogue that comes with the product. */
 export async function readStarter(): Promise<Starter> {
+  const files = [...names, ...occupationFiles];
   const contents = await Promise.all(
-    names.map((name) => readFile(new URL(`../../seed/${name}.json`, import.meta.url))),
+    files.map((name) => readFile(new URL(`../../seed/${name}.json`, import.meta.url), "utf8")),
   );
   const checksum = createHash("sha256");
   for (const content of contents) checksum.update(content).update("\0");
-  const parsed: unknown = Object.fromEntries(
-    names.map((name, at) => [name, JSON.parse(contents[at]?.toString("utf8") ?? "null") as unknown]),
-  );
-  return { ...(parsed as Omit<Starter, "checksum">), checksum: checksum.digest("hex") };
+  const parsed = contents.map((content) => JSON.parse(content) as unknown);
+  const lists = Object.fromEntries(names.map((name, at) => [name, parsed[at]]));
+  const occupations = parsed.slice(names.length).flat() as StarterOccupation[];
+  return { ...(lists as Omit<Starter, "occupations" | "checksum">), occupations, checksum: checksum.digest("hex") };
 }
 
 /** One flat row per language that has a text. */

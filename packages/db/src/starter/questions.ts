@@ -24,7 +24,7 @@ export async function loadQuestionnaire(tx: Tx, { interests }: Starter): Promise
 
 /** Cards of everyday experience, in the order of the file. A card that is no longer there goes. */
 export async function loadEverydayCards(tx: Tx, { everyday }: Starter): Promise<void> {
-  const cards = JSON.stringify(everyday.map(({ code }, position) => ({ code, position })));
+  const cards = JSON.stringify(everyday.map(({ code, topic }, position) => ({ code, topic, position })));
   const texts = byLanguage(everyday).map(({ row, language, text }) => ({ code: row.code, language, ...text }));
   const skills = everyday.flatMap(({ code, skills: given }) =>
     given.map((skill) => ({ code, skill: skill.code, level: skill.level })),
@@ -34,9 +34,9 @@ export async function loadEverydayCards(tx: Tx, { everyday }: Starter): Promise<
   await tx.execute(sql`delete from everyday_card_texts where code not in ${codes}`);
   await tx.execute(sql`delete from everyday_cards where code not in ${codes}`);
   await tx.execute(sql`
-    insert into everyday_cards (code, position)
-    select code, position from jsonb_to_recordset(${cards}::jsonb) as r(code text, position int2)
-    on conflict (code) do update set position = excluded.position`);
+    insert into everyday_cards (code, topic, position)
+    select code, topic, position from jsonb_to_recordset(${cards}::jsonb) as r(code text, topic text, position int2)
+    on conflict (code) do update set topic = excluded.topic, position = excluded.position`);
   await tx.execute(sql`
     insert into everyday_card_texts (code, language, label)
     select code, language, label

@@ -123,7 +123,7 @@ export const applications = {
   saveAsk: "Save and ask",
   savedAsk: "Saved. Now we ask your parent, guardian or trustee.",
   agreementAlso:
-    "For this to be seen, a parent, guardian or trustee must agree too. You choose first, then we ask them.",
+    "If you want to show more, a parent, guardian or trustee must agree too. You choose first, then we ask them.",
   agreementWaiting:
     "You chose to show: {fields}, until {date}. We asked your parent, guardian or trustee and wait for an answer. Until then only what was allowed before is seen. There is nothing you have to do.",
   agreement_name: "your name",

@@ -28,7 +28,8 @@ export const guardian = {
   answeredNone: "No answers yet.",
   childrenTitle: "Whom you represent",
   childrenNone: "You represent nobody in Posoka now",
-  childrenNoneText: "At 18 the access ends. If you think this is wrong, call the team.",
+  childrenNoneText:
+    "The access ends when the young person turns 18 or is no longer in Posoka. If you think this is wrong, call the team.",
   childrenNoneEnds: "On {date} your access and the data about you are erased.",
   kind_parent: "You are a parent",
   kind_guardian: "You are the guardian",

@@ -6,6 +6,16 @@ import type { AuditAct } from "./service/acts.ts";
 export type AuditDetail = Record<string, string | number | boolean | string[] | null>;
 /** Kind and id of the row that changed. */
 type Subject = { kind: string; id: string };
+type Entry = { subject: Subject; detail: AuditDetail };
+type Author = Pick<typeof auditEntries.$inferInsert, "tenantId" | "actorId" | "actorRole" | "requestId" | "at">;
+
+async function write(tx: Tx, author: Author, act: AuditAct, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ subject, detail }) => {
+    return { ...author, act, subjectKind: subject.kind, subjectId: subject.id, detail };
+  });
+  await tx.insert(auditEntries).values(rows);
+}
 
 /**
  * Leaves a trace in the transaction of the act itself. `detail` holds ids, states and field names, never what a
@@ -16,55 +26,34 @@ export function record(tx: Tx, ctx: Context, act: AuditAct, subject: Subject, de
 }
 
 /** The same act on several rows, in one statement. */
-export async function recordEach(
+export function recordEach(
   tx: Tx,
   { actor, requestId, now }: Context,
   act: AuditAct,
-  entries: readonly { subject: Subject; detail: AuditDetail }[],
+  entries: readonly Entry[],
 ): Promise<void> {
-  if (entries.length === 0) return;
   const by = { tenantId: actor?.tenantId ?? null, actorId: actor?.id ?? null, actorRole: actor?.role ?? "guest" };
-  await tx.insert(auditEntries).values(
-    entries.map(({ subject, detail }) => {
-      return { ...by, act, subjectKind: subject.kind, subjectId: subject.id, detail, requestId, at: now() };
-    }),
-  );
+  return write(tx, { ...by, requestId, at: now() }, act, entries);
 }
 
 /** The trace of scheduled work: nobody's act, and of no charity more than of another. */
-export async function recordByClock(
+export function recordByClock(
   tx: Tx,
   at: Date,
   act: AuditAct,
-  subject: { kind: string; id: string },
+  subject: Subject,
   detail: AuditDetail = {},
 ): Promise<void> {
-  await tx.insert(auditEntries).values({
-    actorRole: "clock",
-    act,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    detail,
-    requestId: "clock",
-    at,
-  });
+  return write(tx, { actorRole: "clock", requestId: "clock", at }, act, [{ subject, detail }]);
 }
 
 /** The trace of an act of the operator program, which speaks for nobody who could sign in. */
-export async function recordOperator(
+export function recordOperator(
   tx: Tx,
   act: AuditAct,
-  subject: { kind: string; id: string },
+  subject: Subject,
   at: Date,
   detail: AuditDetail = {},
 ): Promise<void> {
-  await tx.insert(auditEntries).values({
-    actorRole: "operator",
-    act,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    detail,
-    requestId: "operator",
-    at,
-  });
+  return write(tx, { actorRole: "operator", requestId: "operator", at }, act, [{ subject, detail }]);
 }

@@ -1,3 +1,4 @@
+import { createTitleSearch } from "../occupations/service/title-search.ts";
 import type { Db, Tx } from "@posoka/db/client";
 import { stableId } from "@posoka/db/stable-id";
 import { createColumnarIndex } from "@posoka/match-index/columnar/columnar-index";
@@ -26,5 +27,11 @@ export function contextFor(tx: Tx, deps: DemoDeps, tenantId: string, part: Part)
     leavesAt: null,
     youth: part.youth ?? null,
   };
-  return { db: tx, deps: { ...deps, index: createColumnarIndex() }, now: deps.now, actor, requestId: "demo" };
+  return {
+    db: tx,
+    deps: { ...deps, index: createColumnarIndex(), titles: createTitleSearch() },
+    now: deps.now,
+    actor,
+    requestId: "demo",
+  };
 }

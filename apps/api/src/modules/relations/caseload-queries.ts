@@ -94,14 +94,29 @@ export async function moveCases(
   const owned = tx.select({ id: caseload.youthId }).from(caseload).where(mine);
   const { accountId } = youthAccounts;
   await tx.select({ accountId }).from(youthAccounts).where(inArray(accountId, owned)).orderBy(accountId).for("update");
-  const rows = await tx.select().from(caseload).where(mine);
-  const made: { id: string; youthId: string }[] = [];
-  for (const { id, tenantId, youthId, startsAt, endsAt } of rows) {
-    const from = startsAt > move.at ? startsAt : move.at;
-    await tx.update(caseload).set({ endsAt: from }).where(eq(caseload.id, id));
-    const row = { tenantId, youthId, staffId: move.to, startsAt: from, endsAt, linkedBy: move.linkedBy };
-    const [next] = await tx.insert(caseload).values(row).returning({ id: caseload.id });
-    made.push({ id: next!.id, youthId });
-  }
-  return made;
+  const from = sql`greatest(${caseload.startsAt}, ${move.at.toISOString()}::timestamptz)`;
+  // The end as it was is needed once more, for the row of the colleague.
+  const before = await tx.select({ id: caseload.id, endsAt: caseload.endsAt }).from(caseload).where(mine);
+  if (before.length === 0) return [];
+  const ended = await tx
+    .update(caseload)
+    .set({ endsAt: from })
+    .where(
+      inArray(
+        caseload.id,
+        before.map(({ id }) => id),
+      ),
+    )
+    .returning();
+  const endOf = new Map(before.map(({ id, endsAt }) => [id, endsAt]));
+  const { to: staffId, linkedBy } = move;
+  const next = ended.map(({ id, tenantId, youthId, endsAt }) => ({
+    tenantId,
+    youthId,
+    staffId,
+    startsAt: endsAt!,
+    endsAt: endOf.get(id) ?? null,
+    linkedBy,
+  }));
+  return tx.insert(caseload).values(next).returning({ id: caseload.id, youthId: caseload.youthId });
 }

@@ -1,4 +1,5 @@
 import { endableRoles, endAccountRole, listAccounts } from "@posoka/schema/accounts";
+import { AppError } from "@posoka/schema/errors";
 import type { ReplyOf } from "@posoka/schema/route";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
@@ -6,6 +7,7 @@ import { useSession } from "../../api/session.ts";
 import { ErrorNotice } from "../../app/ErrorNotice.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { announce } from "../../ui/Status.tsx";
 import { LeaveWithCases } from "./LeaveWithCases.tsx";
 
@@ -37,6 +39,8 @@ function EndRole({ account, role }: { account: Account; role: Endable }) {
     onSuccess: () => announce(t("roleEnded")),
     onSettled: () => queries.invalidateQueries({ queryKey: [listAccounts.path] }),
   });
+  // The page offers the act only to who has another role, so the conflict of an administrator is this one.
+  const isLastAdmin = role === "admin" && end.error instanceof AppError && end.error.code === "conflict";
   const words = {
     label: t("roleEnd", of),
     fullLabel: t("roleEndOf", of),
@@ -51,7 +55,13 @@ function EndRole({ account, role }: { account: Account; role: Endable }) {
       ) : (
         <ConfirmButton {...words} cancel={common("cancel")} onConfirm={() => end.mutate(undefined)} />
       )}
-      <ErrorNotice error={end.error} />
+      {isLastAdmin ? (
+        <Notice tone="error">
+          <p>{t("lastAdmin")}</p>
+        </Notice>
+      ) : (
+        <ErrorNotice error={end.error} />
+      )}
     </>
   );
 }

@@ -1,14 +1,13 @@
 import type { MyApplication } from "@posoka/schema/applications";
-import { AppError } from "@posoka/schema/errors";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { useFormat } from "../../app/format.ts";
 import { Page } from "../../app/Page.tsx";
+import { GonePage, isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
-import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
+import { LinkButton } from "../../ui/Button.tsx";
 import { Card, Grid, Stack } from "../../ui/layout.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { Acts } from "./Acts.tsx";
 import { AnswerCard, NextSteps } from "./Answer.tsx";
@@ -23,14 +22,9 @@ export function ApplicationPage({ View }: { View: CardView }) {
   const t = useTexts("applications");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useQuery(myApplication(id));
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
+  if (isGone(error)) {
     return (
-      <Page title={t("goneTitle")} lead={t("goneText")} width="narrow">
-        <LostPicture />
-        <ButtonRow>
-          <LinkButton href={paths.applications()}>{t("back")}</LinkButton>
-        </ButtonRow>
-      </Page>
+      <GonePage title={t("goneTitle")} lead={t("goneText")} ways={[{ href: paths.applications(), label: t("back") }]} />
     );
   }
   if (error && !data) throw error;

@@ -1,15 +1,13 @@
-import { AppError } from "@posoka/schema/errors";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { useSlotLines } from "../../app/fit/where-when.ts";
 import { useLanguage } from "../../app/language.tsx";
 import { Page } from "../../app/Page.tsx";
+import { GonePage, isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
-import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card } from "../../ui/layout.tsx";
 import { Facts } from "../../ui/lists.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { childProfile } from "./queries.ts";
 
@@ -22,14 +20,13 @@ export function ChildPage() {
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useQuery(childProfile(useLanguage(), id));
   const back = { href: paths.guardian(), label: t("back") };
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
+  if (isGone(error)) {
     return (
-      <Page title={t("profileGone")} lead={t("profileGoneText")} width="narrow">
-        <LostPicture />
-        <ButtonRow>
-          <LinkButton href={paths.guardian()}>{t("back")}</LinkButton>
-        </ButtonRow>
-      </Page>
+      <GonePage
+        title={t("profileGone")}
+        lead={t("profileGoneText")}
+        ways={[{ href: paths.guardian(), label: t("back") }]}
+      />
     );
   }
   if (error && !data) throw error;

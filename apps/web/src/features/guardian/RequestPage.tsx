@@ -1,16 +1,15 @@
 import type { GuardianRequest } from "@posoka/schema/guardians";
-import { AppError } from "@posoka/schema/errors";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { useFormat } from "../../app/format.ts";
 import { useLanguage } from "../../app/language.tsx";
 import { Page } from "../../app/Page.tsx";
+import { GonePage, isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card, Chip, Grid, Stack } from "../../ui/layout.tsx";
 import { Reasons } from "../../ui/lists.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { oneRequest } from "./queries.ts";
@@ -23,14 +22,9 @@ export function RequestPage() {
   const t = useTexts("guardian");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useQuery(oneRequest(useLanguage(), id));
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
+  if (isGone(error)) {
     return (
-      <Page title={t("goneTitle")} lead={t("goneText")} width="narrow">
-        <LostPicture />
-        <ButtonRow>
-          <LinkButton href={paths.guardian()}>{t("back")}</LinkButton>
-        </ButtonRow>
-      </Page>
+      <GonePage title={t("goneTitle")} lead={t("goneText")} ways={[{ href: paths.guardian(), label: t("back") }]} />
     );
   }
   if (error && !data) throw error;

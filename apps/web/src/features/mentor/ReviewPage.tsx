@@ -6,14 +6,13 @@ import { useParams } from "wouter";
 import { useFormat } from "../../app/format.ts";
 import { useLanguage } from "../../app/language.tsx";
 import { Page } from "../../app/Page.tsx";
+import { GonePage } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
-import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { type Corner, Hexagon } from "../../ui/Hexagon.tsx";
 import { Card, Grid, Stack } from "../../ui/layout.tsx";
 import { Facts } from "../../ui/lists.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { oneReview } from "./queries.ts";
 import { ReviewForm } from "./ReviewForm.tsx";
@@ -25,14 +24,7 @@ export function ReviewPage() {
   const { data, error } = useQuery(oneReview(useLanguage(), id));
   const isClosed = error instanceof AppError && ["not_found", "invalid_input", "forbidden"].includes(error.code);
   if (isClosed) {
-    return (
-      <Page title={t("goneTitle")} lead={t("goneText")} width="narrow">
-        <LostPicture />
-        <ButtonRow>
-          <LinkButton href={paths.mentor()}>{t("back")}</LinkButton>
-        </ButtonRow>
-      </Page>
-    );
+    return <GonePage title={t("goneTitle")} lead={t("goneText")} ways={[{ href: paths.mentor(), label: t("back") }]} />;
   }
   if (error && !data) throw error;
   if (!data) {

@@ -1,14 +1,12 @@
-import { AppError } from "@posoka/schema/errors";
 import type { OccupationCard } from "@posoka/schema/occupations";
 import { useParams } from "wouter";
 import { useLanguage } from "../../app/language.tsx";
 import { Page } from "../../app/Page.tsx";
+import { GonePage, isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { useAsViewer } from "../../app/viewer.ts";
-import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card, Grid, Stack } from "../../ui/layout.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { InterestsCard, OpeningsCard, SkillsCard } from "./OccupationParts.tsx";
 import styles from "./occupations.module.css";
@@ -19,8 +17,7 @@ export function OccupationPage() {
   const t = useTexts("occupations");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useAsViewer(oneOccupation(useLanguage(), id), () => false);
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input"))
-    return <GoneOccupation />;
+  if (isGone(error)) return <GoneOccupation />;
   if (error && !data) throw error;
   if (!data) {
     return (
@@ -94,14 +91,13 @@ function Sources({ card: { iscoCode, nkpdCode, escoUri, day } }: { card: Occupat
 function GoneOccupation() {
   const t = useTexts("occupations");
   return (
-    <Page title={t("goneTitle")} lead={t("goneText")} width="narrow">
-      <LostPicture />
-      <ButtonRow>
-        <LinkButton href={paths.occupations()}>{t("back")}</LinkButton>
-        <LinkButton tone="plain" href={paths.questions()}>
-          {t("toQuestions")}
-        </LinkButton>
-      </ButtonRow>
-    </Page>
+    <GonePage
+      title={t("goneTitle")}
+      lead={t("goneText")}
+      ways={[
+        { href: paths.occupations(), label: t("back") },
+        { href: paths.questions(), label: t("toQuestions") },
+      ]}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import type { PublicOpening } from "@posoka/schema/openings";
-import { AppError } from "@posoka/schema/errors";
 import { useParams } from "wouter";
 import { capitalised } from "../../app/capitalised.ts";
 import { paidKinds, Pay } from "../../app/fit/Pay.tsx";
@@ -7,12 +6,11 @@ import { useWhereWhen } from "../../app/fit/where-when.ts";
 import { useFormat } from "../../app/format.ts";
 import { useLanguage } from "../../app/language.tsx";
 import { Page } from "../../app/Page.tsx";
+import { GonePage, isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { useAsViewer } from "../../app/viewer.ts";
-import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card, Chip } from "../../ui/layout.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { ActionCard } from "./ActionCard.tsx";
 import { OpeningFacts } from "./OpeningFacts.tsx";
@@ -26,8 +24,7 @@ export function OpeningPage() {
   const t = useTexts("openings");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useAsViewer(oneOpening(useLanguage(), id), ({ adultsOnly }) => adultsOnly);
-  const isGone = error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input");
-  if (isGone) return <GoneOpening />;
+  if (isGone(error)) return <GoneOpening />;
   if (error && !data) throw error;
   if (!data) {
     return (
@@ -86,14 +83,13 @@ function Opening({ opening }: { opening: PublicOpening }) {
 function GoneOpening() {
   const t = useTexts("openings");
   return (
-    <Page title={t("goneTitle")} lead={t("goneText")} width="narrow">
-      <LostPicture />
-      <ButtonRow>
-        <LinkButton href={paths.openings()}>{t("toOpenings")}</LinkButton>
-        <LinkButton tone="plain" href={paths.occupations()}>
-          {t("toOccupations")}
-        </LinkButton>
-      </ButtonRow>
-    </Page>
+    <GonePage
+      title={t("goneTitle")}
+      lead={t("goneText")}
+      ways={[
+        { href: paths.openings(), label: t("toOpenings") },
+        { href: paths.occupations(), label: t("toOccupations") },
+      ]}
+    />
   );
 }

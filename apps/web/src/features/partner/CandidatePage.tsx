@@ -1,11 +1,11 @@
 import type { Candidate, sharedFields } from "@posoka/schema/applications";
-import { AppError } from "@posoka/schema/errors";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { ApplicationChip } from "../../app/ApplicationChip.tsx";
 import { useLanguage } from "../../app/language.tsx";
 import { LegalLimits } from "../../app/law/LegalLimits.tsx";
 import { Page } from "../../app/Page.tsx";
+import { isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Card, Grid, Stack } from "../../ui/layout.tsx";
@@ -23,7 +23,7 @@ export function CandidatePage() {
   const t = useTexts("candidates");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useQuery(oneCandidate(useLanguage(), id));
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) return <GoneCard />;
+  if (isGone(error)) return <GoneCard />;
   if (error && !data) throw error;
   if (!data) {
     return (

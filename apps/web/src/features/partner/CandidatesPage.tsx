@@ -1,11 +1,11 @@
 import type { Candidate } from "@posoka/schema/applications";
-import { AppError } from "@posoka/schema/errors";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams, useSearchParams } from "wouter";
 import { ApplicationChip } from "../../app/ApplicationChip.tsx";
 import { useLanguage } from "../../app/language.tsx";
 import { ListPager, pageOf } from "../../app/ListPager.tsx";
 import { Page } from "../../app/Page.tsx";
+import { isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
@@ -28,7 +28,7 @@ export function CandidatesPage() {
     ...candidatesOf(useLanguage(), id, page),
     placeholderData: keepPreviousData,
   });
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) return <GoneCard />;
+  if (isGone(error)) return <GoneCard />;
   if (error && !data) throw error;
   const title = data?.items[0]?.openingTitle;
   return (

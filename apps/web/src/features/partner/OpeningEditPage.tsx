@@ -1,15 +1,13 @@
-import { AppError } from "@posoka/schema/errors";
 import type { Opening } from "@posoka/schema/openings";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useParams, useSearch } from "wouter";
 import { useLanguage } from "../../app/language.tsx";
 import { Page } from "../../app/Page.tsx";
+import { GonePage, isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { useWarnBeforeUnload } from "../../app/unsaved.ts";
-import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { blankPosting, postingOf } from "./posting-document.ts";
 import { type PostingDraft, postingDraft, PostingDraftContext, useDraftState } from "./posting-draft.ts";
@@ -28,7 +26,7 @@ export function OpeningEditPage({ Preview }: { Preview: Preview }) {
   // One that was opened here just now is not asked for; after a reload of the page the server may have it.
   const isOnlyHere = isNew && doc !== null && version === 0;
   const { data, error } = useQuery({ ...myOpening(useLanguage(), id), enabled: !isOnlyHere });
-  const isUnknown = error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input");
+  const isUnknown = isGone(error);
   useOpened(draft, data, isUnknown && isNew);
   useSaving(draft);
 
@@ -88,12 +86,5 @@ function useSaving(draft: PostingDraft): void {
 
 function GoneOpening() {
   const t = useTexts("posting");
-  return (
-    <Page title={t("goneTitle")} lead={t("goneText")} width="narrow">
-      <LostPicture />
-      <ButtonRow>
-        <LinkButton href={paths.partner()}>{t("back")}</LinkButton>
-      </ButtonRow>
-    </Page>
-  );
+  return <GonePage title={t("goneTitle")} lead={t("goneText")} ways={[{ href: paths.partner(), label: t("back") }]} />;
 }

@@ -1,3 +1,4 @@
+import { everydayTopics } from "@posoka/domain/vocabulary";
 import { type EverydayCard, listEverydayCards } from "@posoka/schema/occupations";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,9 +14,8 @@ import type { Document, Experience } from "./document.ts";
 import { draft, edit } from "./draft.ts";
 import { ExperienceRows } from "./ExperienceRows.tsx";
 import { Part } from "./Part.tsx";
+import styles from "./profile.module.css";
 import { SkillSuggestions } from "./SkillSuggestions.tsx";
-
-const shownFirst = 12;
 
 /** Unpaid and everyday experience: cards to press, own words beside them, and the skills that follow from a card. */
 export function EverydayPart({ doc }: { doc: Document }) {
@@ -54,27 +54,34 @@ export function EverydayPart({ doc }: { doc: Document }) {
   );
 }
 
+/** Cards by topic, folded, so that ten lines stand on a phone and not a hundred chips; open where something is chosen. */
 function Cards({ cards, chosen }: { cards: readonly EverydayCard[]; chosen: readonly string[] }) {
   const t = useTexts("profile");
-  const [showsAll, setShowsAll] = useState(false);
-  const shown = cards.filter(({ code }, at) => showsAll || at < shownFirst || chosen.includes(code));
+  const [opened] = useState(() => new Set(cards.filter(({ code }) => chosen.includes(code)).map(({ topic }) => topic)));
   return (
-    <>
-      <ToggleChips
-        name="everyday"
-        label={t("everydayLabel")}
-        options={shown.map(({ code, label }) => ({ id: code, label }))}
-        value={chosen}
-        onChange={(codes) => draft.change((doc) => ({ ...doc, experiences: withCards(doc.experiences, shown, codes) }))}
-      />
-      {shown.length < cards.length && (
-        <ButtonRow>
-          <Button small tone="plain" onClick={() => setShowsAll(true)}>
-            {t("everydayMore")}
-          </Button>
-        </ButtonRow>
-      )}
-    </>
+    <div className={styles["topics"]}>
+      {everydayTopics.map((topic, at) => {
+        const shown = cards.filter((card) => card.topic === topic);
+        const count = shown.filter(({ code }) => chosen.includes(code)).length;
+        return (
+          <details key={topic} className={styles["topic"]} open={opened.has(topic) || (opened.size === 0 && at === 0)}>
+            <summary>
+              {t(`everyday_${topic}`)}
+              {count > 0 && <span className="muted"> · {t("everydayChosen", { count })}</span>}
+            </summary>
+            <ToggleChips
+              name={`everyday-${topic}`}
+              label={t("everydayLabel")}
+              options={shown.map(({ code, label }) => ({ id: code, label }))}
+              value={chosen}
+              onChange={(codes) =>
+                draft.change((doc) => ({ ...doc, experiences: withCards(doc.experiences, shown, codes) }))
+              }
+            />
+          </details>
+        );
+      })}
+    </div>
   );
 }
 

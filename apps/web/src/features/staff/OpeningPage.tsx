@@ -1,4 +1,3 @@
-import { AppError } from "@posoka/schema/errors";
 import type { Opening, PublicOpening } from "@posoka/schema/openings";
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentType, useState } from "react";
@@ -8,12 +7,11 @@ import { LawfulAge } from "../../app/law/LawfulAge.tsx";
 import { OpeningHistory } from "../../app/OpeningHistory.tsx";
 import { OpeningStateChip } from "../../app/OpeningStateChip.tsx";
 import { Page } from "../../app/Page.tsx";
+import { GonePage, isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
-import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card, Grid, Stack } from "../../ui/layout.tsx";
 import { Facts } from "../../ui/lists.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { confirmedAge, publicViewOf } from "./opening-view.ts";
 import { openingToReview } from "./queries.ts";
@@ -26,14 +24,13 @@ export function OpeningPage({ Preview }: { Preview: Preview }) {
   const t = useTexts("staff");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useQuery(openingToReview(useLanguage(), id));
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
+  if (isGone(error)) {
     return (
-      <Page title={t("openingGone")} lead={t("openingGoneText")} width="narrow">
-        <LostPicture />
-        <ButtonRow>
-          <LinkButton href={paths.staffOpenings()}>{t("openingBack")}</LinkButton>
-        </ButtonRow>
-      </Page>
+      <GonePage
+        title={t("openingGone")}
+        lead={t("openingGoneText")}
+        ways={[{ href: paths.staffOpenings(), label: t("openingBack") }]}
+      />
     );
   }
   if (error && !data) throw error;

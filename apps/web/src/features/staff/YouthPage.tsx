@@ -1,16 +1,15 @@
-import { AppError } from "@posoka/schema/errors";
 import type { YouthCase } from "@posoka/schema/cases";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { useSession } from "../../api/session.ts";
 import { useFormat } from "../../app/format.ts";
 import { Page } from "../../app/Page.tsx";
+import { GonePage, isGone } from "../../app/GonePage.tsx";
 import { paths } from "../../app/paths.ts";
 import { useTexts } from "../../app/texts.ts";
 import { ButtonRow, LinkButton } from "../../ui/Button.tsx";
 import { Card, Grid, Stack } from "../../ui/layout.tsx";
 import { Facts, Queue, QueueRow } from "../../ui/lists.tsx";
-import { LostPicture } from "../../ui/pictures.tsx";
 import { ListSkeleton } from "../../ui/Skeleton.tsx";
 import { ApplicationChip } from "../../app/ApplicationChip.tsx";
 import { BirthDateCard } from "./BirthDateCard.tsx";
@@ -29,14 +28,13 @@ export function YouthPage() {
   const t = useTexts("staff");
   const { id = "" } = useParams<{ id: string }>();
   const { data, error } = useQuery(oneYouth(id));
-  if (error instanceof AppError && (error.code === "not_found" || error.code === "invalid_input")) {
+  if (isGone(error)) {
     return (
-      <Page title={t("youthGone")} lead={t("youthGoneText")} width="narrow">
-        <LostPicture />
-        <ButtonRow>
-          <LinkButton href={paths.staffYouths()}>{t("youthBack")}</LinkButton>
-        </ButtonRow>
-      </Page>
+      <GonePage
+        title={t("youthGone")}
+        lead={t("youthGoneText")}
+        ways={[{ href: paths.staffYouths(), label: t("youthBack") }]}
+      />
     );
   }
   if (error && !data) throw error;

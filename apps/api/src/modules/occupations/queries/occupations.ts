@@ -2,7 +2,6 @@ import type { Db, Tx } from "@posoka/db/client";
 import { occupations, occupationSkills } from "@posoka/db/schema/occupations";
 import type { EducationLevel, Language } from "@posoka/domain/vocabulary";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { likeLiteral, wordPatterns } from "../../../like-pattern.ts";
 import { textOrderSql } from "../../../text-order.ts";
 
 export type OccupationRecord = {
@@ -20,50 +19,19 @@ const bestTexts = (language: Language) => sql`
   where t.language = any(${textOrderSql(language)})
   order by t.occupation_id, array_position(${textOrderSql(language)}, t.language)`;
 
-/**
- * Occupations whose title or other name, in any language, contains all words or nearly reads like them: beginnings
- * first, then the most similar. Without words, those with a text of our own, then by alphabet. The id breaks ties.
- */
-export async function findOccupations(
+/** All occupations, those with a text of our own first, then by alphabet. The id breaks ties. */
+export async function listAll(
   db: Db | Tx,
-  filter: { q: string; language: Language; limit: number; offset: number },
+  { language, limit, offset }: { language: Language; limit: number; offset: number },
 ): Promise<{ items: OccupationRecord[]; total: number }> {
-  const { q, language, limit, offset } = filter;
-  const words = q.toLowerCase();
-  const patterns = wordPatterns(q);
-  const matches = sql`(
-    word_similarity(${words}, lower(texts.title)) >= 0.7
-    or exists (
-      select from occupation_texts a
-      where a.occupation_id = o.id
-        and (lower(a.title) like all(${patterns}) or lower(array_to_string(a.alt_titles, '; ')) like all(${patterns}))
-    ))`;
-  const rank = sql`
-    case
-      when lower(texts.title) like ${`${likeLiteral(q)}%`} then 0
-      when lower(texts.title) like all(${patterns}) then 1
-      else 2
-    end,
-    similarity(lower(texts.title), ${words}) desc`;
-  const { rows } = await db.execute<OccupationRecord & { total: number }>(sql`
-    with texts as (${bestTexts(language)}),
-    found as (
-      select o.id, texts.title, texts.description, o.isco_code as "iscoCode", o.education,
-        row_number() over (
-          order by ${q === "" ? sql`texts.ours desc, texts.title collate "bg-x-icu"` : sql`${rank}, texts.ours desc`}, o.id
-        ) as place
-      from occupations o
-      join texts on texts.occupation_id = o.id
-      where o.state = 'active' ${q === "" ? sql`` : sql`and ${matches}`}
-    )
-    select page.*, counted.total
-    from (select count(*)::int as total from found) counted
-    left join lateral (
-      select id, title, description, "iscoCode", education, place from found order by place limit ${limit} offset ${offset}
-    ) page on true
-    order by page.place`);
-  const items = rows.filter((row) => row.id !== null);
-  return { items, total: rows[0]?.total ?? 0 };
+  const { rows } = await db.execute<OccupationRecord>(sql`
+    with texts as (${bestTexts(language)})
+    select o.id, texts.title, texts.description, o.isco_code as "iscoCode", o.education
+    from occupations o join texts on texts.occupation_id = o.id
+    where o.state = 'active'
+    order by texts.ours desc, texts.title collate "bg-x-icu", o.id
+    limit ${limit} offset ${offset}`);
+  return { items: rows, total: await db.$count(occupations, eq(occupations.state, "active")) };
 }
 
 /** All active occupations of which the interests are known; the shapes are compared outside. */
@@ -83,6 +51,7 @@ export function listInterests(db: Db | Tx, language: Language) {
     .where(and(eq(occupations.state, "active"), isNotNull(occupations.interests)));
 }
 
+/** In no order; the caller knows the order of the ids. */
 export async function readOccupations(
   db: Db | Tx,
   ids: readonly string[],

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@posoka/db/client";
-import type { Language } from "@posoka/domain/vocabulary";
+import type { EverydayTopic, Language } from "@posoka/domain/vocabulary";
 import { sql } from "drizzle-orm";
 import { likeLiteral, wordPatterns } from "../../../like-pattern.ts";
 import { textOrderSql } from "../../../text-order.ts";
@@ -72,13 +72,20 @@ export async function findPlaces(
   return rows;
 }
 
-export type CardRow = { code: string; label: string; skillId: string; skillLabel: string; level: 1 | 2 | 3 };
+export type CardRow = {
+  code: string;
+  topic: EverydayTopic;
+  label: string;
+  skillId: string;
+  skillLabel: string;
+  level: 1 | 2 | 3;
+};
 
 /** Cards of everyday experience in their order, one row per skill, the strongest skill first. */
 export async function listCards(db: Db | Tx, language: Language): Promise<CardRow[]> {
   const order = textOrderSql(language);
   const { rows } = await db.execute<CardRow>(sql`
-    select c.code, x.skill_id as "skillId", x.level,
+    select c.code, c.topic, x.skill_id as "skillId", x.level,
       (select label from everyday_card_texts t where t.code = c.code and t.language = any(${order})
         order by array_position(${order}, t.language) limit 1) as label,
       (select label from skill_texts t where t.skill_id = x.skill_id and t.language = any(${order})

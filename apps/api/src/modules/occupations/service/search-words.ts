@@ -25,8 +25,8 @@ export async function searchPlaces(ctx: Context, search: Search): Promise<{ item
 
 export async function listEverydayCards(ctx: Context, language: Language): Promise<{ items: EverydayCard[] }> {
   const cards = new Map<string, EverydayCard>();
-  for (const { code, label, skillId, skillLabel, level } of await listCards(ctx.db, language)) {
-    const card = cards.get(code) ?? { code, label, skills: [] };
+  for (const { code, topic, label, skillId, skillLabel, level } of await listCards(ctx.db, language)) {
+    const card = cards.get(code) ?? { code, topic, label, skills: [] };
     card.skills.push({ id: skillId, label: skillLabel, level });
     cards.set(code, card);
   }

@@ -5,7 +5,7 @@ import type { getCaseload, handOverCases as handOverContract, listCaseloads } fr
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
 import { type Actor, actorOf, type Context } from "../../../context.ts";
-import { record } from "../../audit/service.ts";
+import { recordEach } from "../../audit/service.ts";
 import { mailOfCases } from "../../notifications/service/mail-colleague.ts";
 import { namesOf } from "../../profiles/service/identities.ts";
 import {
@@ -73,8 +73,7 @@ export async function handOverCases(
       const made = await moveCases(tx, move);
       // Somebody took the case meanwhile, or it never was this colleague's: which of the two is not told.
       if (made.length === 0) throw new AppError("not_found");
-      for (const { id } of made)
-        await recordAssign(tx, ctx, id, { youth: youthId, staff: staffId, before: params.staffId });
+      await recordMoved(tx, ctx, made, { from: params.staffId, to: staffId });
     }
     for (const staffId of new Set(inOrder.map((one) => one.staffId))) await mailOfCases(tx, ctx, staffId, body.from);
     return { done: true };
@@ -87,7 +86,7 @@ async function handOverAll(tx: Tx, ctx: Context, from: string, to: string): Prom
   const [colleague] = await listColleagues(tx, { tenantId: actor.tenantId, at: ctx.now(), reader: actor.id, only: to });
   if (!colleague || colleague.left || to === from) throw new AppError("not_found");
   const made = await moveCases(tx, { from, to, at: ctx.now(), linkedBy: actor.id });
-  for (const { id, youthId } of made) await recordAssign(tx, ctx, id, { youth: youthId, staff: to, before: from });
+  await recordMoved(tx, ctx, made, { from, to });
   if (made.length > 0) await mailOfCases(tx, ctx, to, sofiaDate(ctx.now()));
 }
 
@@ -106,8 +105,17 @@ export async function refuseWithCases(tx: Tx, staffId: string, at: Date): Promis
   if ((await countRemaining(tx, staffId, at)) > 0) throw new AppError("has_cases");
 }
 
-const recordAssign = (tx: Tx, ctx: Context, id: string, detail: Record<string, string>): Promise<void> =>
-  record(tx, ctx, "case.assign", { kind: "caseload", id }, detail);
+const recordMoved = (
+  tx: Tx,
+  ctx: Context,
+  made: readonly { id: string; youthId: string }[],
+  { from, to }: { from: string; to: string },
+): Promise<void> => {
+  const entries = made.map(({ id, youthId }) => {
+    return { subject: { kind: "caseload", id }, detail: { youth: youthId, staff: to, before: from } };
+  });
+  return recordEach(tx, ctx, "case.assign", entries);
+};
 
 async function colleaguesOf(db: Db | Tx, ctx: Context, only?: string): Promise<Colleague[]> {
   const actor: Actor = actorOf(ctx);

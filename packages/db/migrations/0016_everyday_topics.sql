@@ -1,0 +1,1 @@
+ALTER TABLE "everyday_cards" ADD COLUMN "topic" text DEFAULT 'people' NOT NULL;
