@@ -326,7 +326,8 @@ describe.skipIf(!hasReference("esco"))("the whole classification (needs the refe
           .select({ alt: occupationTexts.altTitles })
           .from(occupationTexts)
           .where(sql`language = 'bg' and not ours and title like '%/%'`);
-        expect(slashed.length).toBeGreaterThan(300);
+        // 371 of the classification have both; some of these occupations have words of ours.
+        expect(slashed.length).toBeGreaterThan(250);
         expect(slashed.every(({ alt }) => alt.length >= 2)).toBe(true);
 
         const second = await full("esco");
