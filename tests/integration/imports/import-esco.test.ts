@@ -333,7 +333,8 @@ describe.skipIf(!hasReference("esco"))("the whole classification (needs the refe
         const second = await full("esco");
         expect(second.map(({ added, changed, withdrawn }) => added + changed + withdrawn)).toEqual([0, 0, 0, 0, 0]);
         const [newer] = await full("esco-v1.2-partial");
-        expect(newer).toMatchObject({ kind: "occupations", added: 35, withdrawn: 3, rejected: [] });
+        // Three are gone in v1.2; one of them has a text of ours and stays.
+        expect(newer).toMatchObject({ kind: "occupations", added: 35, withdrawn: 2, rejected: [] });
         expect(await db.select({ kind: imports.kind }).from(imports).where(eq(imports.kind, "esco"))).toHaveLength(2);
       } finally {
         await close();
