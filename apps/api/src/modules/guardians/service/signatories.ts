@@ -39,3 +39,14 @@ export async function weigh(
   const agreed = answers.filter(({ signatory, act }) => act === "given" && counting.includes(signatory)).length;
   return { outcome: outcomeOf(needed, counting, answers), needed, agreed };
 }
+
+/**
+ * Whether the register holds a yes to the account of all who had to agree, whoever of them may still sign: it holds until
+ * it is taken back.
+ */
+export async function haveAgreedToUse(db: Db | Tx, youthId: string): Promise<boolean> {
+  const rows = (await listAnswers(db, [youthId])).filter(({ purpose }) => purpose === "use_platform");
+  const words = [...newestAnswers(rows).values()];
+  const needed = (await findRepresentation(db, youthId))?.signatories ?? 1;
+  return words.length >= needed && words.every(({ act }) => act === "given");
+}
