@@ -71,6 +71,15 @@ describe("a representative whose yes is to an older notice", () => {
     expect(await asked(parent)).toEqual([]);
   });
 
+  it("is asked once, also when several instances come to it at the same moment", async () => {
+    const children = await Promise.all(Array.from({ length: 12 }, () => opened("2026-03")));
+    await Promise.all(Array.from({ length: 4 }, () => askAgain(world.deps)));
+    for (const { parent, email } of children) {
+      expect((await parent(getGuardianDesk)).answered).toEqual([]);
+      expect(await mailsTo(world, email)).toHaveLength(1);
+    }
+  });
+
   it("closes the account with a no, which goes 14 days later and not at once", async () => {
     const { youth, parent } = await opened("2026-03");
     await world.db.update(sessions).set({ endsAt: new Date("2030-01-01T00:00:00Z") });
