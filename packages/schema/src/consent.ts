@@ -99,6 +99,8 @@ export const getMentorAccess = route({
   access: ["youth"],
   reply: z.object({
     mentor: z.object({ id, name: z.string() }).nullable(),
+    /** `together` where a representative would have to sign too: there is no such signature, so no yes either. */
+    decides: z.enum(["self", "together"]),
     results: z.boolean(),
     until: isoDate.nullable(),
   }),
@@ -111,7 +113,7 @@ export const setMentorAccess = route({
   access: ["youth"],
   body: z.strictObject({ mentorId: id, results: z.boolean() }),
   reply: done,
-  errors: ["not_found", "forbidden"],
+  errors: ["not_found", "forbidden", "conflict"],
 });
 
 const personBeside = z.object({

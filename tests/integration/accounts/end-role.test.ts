@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { accountRoles } from "@posoka/db/schema/accounts";
+import { setTimeout } from "node:timers/promises";
+import { accountRoles, accounts } from "@posoka/db/schema/accounts";
 import { caseload } from "@posoka/db/schema/relations";
 import { auditEntries } from "@posoka/db/schema/system";
 import type { Role } from "@posoka/domain/roles";
-import { actAs, endAccountRole, getMe, signIn } from "@posoka/schema/accounts";
+import { actAs, endAccountRole, getMe, setAccountState, signIn } from "@posoka/schema/accounts";
 import { getToday } from "@posoka/schema/cases";
+import { requestErasure } from "@posoka/schema/erasure";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { madePassword } from "../../support/factories.ts";
@@ -19,8 +21,8 @@ describe("a role that an administrator ends", () => {
   });
   afterAll(() => world.close());
 
-  async function both(role: Role, second: Role): Promise<Person> {
-    const person = await world.as(role);
+  async function both(role: Role, second: Role, tenantId?: string): Promise<Person> {
+    const person = await world.as(role, { ...(tenantId !== undefined && { account: { tenantId } }) });
     await world.db
       .insert(accountRoles)
       .values({ accountId: person.id, role: second, organisationId: null, grantedAt: world.clock.now() });
@@ -83,9 +85,33 @@ describe("a role that an administrator ends", () => {
     await expect(end(person.id, "staff", undefined, only)).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("of two administrators who end each other's at once, one stays", async () => {
-    const second = await both("admin", "guardian");
-    const outcomes = await Promise.allSettled([end(second.id, "admin"), end(admin.id, "admin", undefined, second)]);
-    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  describe("of two administrators who act on each other at once", () => {
+    const disable = (accountId: string, by: Person) =>
+      by(setAccountState, { params: { accountId }, body: { disabled: true, casesTo: null } });
+    const ending = (accountId: string, by: Person) => end(accountId, "admin", undefined, by);
+    const leave = (_: string, by: Person) => by(requestErasure, { body: { when: "later" } });
+
+    it.each([
+      ["end each other's role", 12, ending, ending],
+      ["disable the other or end their role", 12, disable, ending],
+      ["leave both", 3, leave, leave],
+    ] as const)("who %s, one stays", async (_, rounds, first, second) => {
+      for (let round = 0; round < rounds; round += 1) {
+        const { id: tenantId } = await world.make.otherTenant();
+        const [a, b] = [await both("admin", "guardian", tenantId), await both("admin", "guardian", tenantId)];
+        // Both have come as far as waiting for the same rows before one of them goes on.
+        const { acts } = await world.db.transaction(async (tx) => {
+          await tx.select().from(accounts).where(eq(accounts.tenantId, tenantId)).for("update");
+          const acts = Promise.allSettled([first(b.id, a), second(a.id, b)]);
+          await setTimeout(150);
+          return { acts };
+        });
+        const codes = (await acts).map((act) =>
+          act.status === "fulfilled" ? "done" : (act.reason as { code?: unknown }).code,
+        );
+        expect(codes.filter((code) => code === "done")).toHaveLength(1);
+        expect(["forbidden", "duty_runs", "conflict"]).toContain(codes.find((code) => code !== "done"));
+      }
+    });
   });
 });

@@ -198,6 +198,29 @@ describe("who looked", () => {
     expect(await youth(getMentorAccess)).toMatchObject({ results: false, until: null });
   });
 
+  it("as a mentor are not let in by a word that is not enough: under 14, and for an adult under запрещение", async () => {
+    const [mentor, staff] = [await world.as("mentor"), await world.as("staff")];
+    const [child, adult] = [
+      await world.as("youth", { birthDate: "2012-06-01" }),
+      await world.as("youth", { birthDate: "2004-06-01" }),
+    ];
+    for (const youth of [child, adult]) {
+      await staff(assignMentor, { params: { youthId: youth.id }, body: { mentorId: mentor.id, note: "" } });
+    }
+    const body = { mentorId: mentor.id, results: true };
+    await adult(setMentorAccess, { body });
+    expect(await adult(getMentorAccess)).toMatchObject({ decides: "self", results: true });
+    await guardianOf(world, adult, { kind: "adult_representative" });
+    for (const youth of [child, adult]) {
+      const lines = async () => (await youth(listMyConsents)).total;
+      const before = await lines();
+      await expect(youth(setMentorAccess, { body })).rejects.toMatchObject({ code: "conflict" });
+      expect(await lines()).toBe(before);
+      expect(await youth(getMentorAccess)).toMatchObject({ decides: "together", results: false, until: null });
+      await youth(setMentorAccess, { body: { ...body, results: false } });
+    }
+  });
+
   describe("at too many cards in a day", () => {
     async function crowd(cards: number) {
       const partner = await world.as("partner");

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { eraseIdle, eraseInert, keepRetention, noticeIdle } from "@posoka/api/modules/privacy/service/retention";
 import { sessions, youthAccounts } from "@posoka/db/schema/accounts";
 import { applicationEvents, applications } from "@posoka/db/schema/applications";
+import { consents } from "@posoka/db/schema/consents";
+import { representativeRequests } from "@posoka/db/schema/guardians";
 import { openingEvents, openings } from "@posoka/db/schema/openings";
 import { erasures, retentionNotices } from "@posoka/db/schema/trust";
 import { periods } from "@posoka/domain/privacy/periods";
 import { getMe, signIn } from "@posoka/schema/accounts";
 import { decideApplication, getCandidate, listCandidates, submitApplication } from "@posoka/schema/applications";
-import { getToday, recordRepresentativeConsent } from "@posoka/schema/cases";
+import { correctBirthDate, getToday, getYouth, recordRepresentativeConsent } from "@posoka/schema/cases";
 import { seeRetentionNotice } from "@posoka/schema/erasure";
 import type { Contract } from "@posoka/schema/route";
 import { eq } from "drizzle-orm";
@@ -184,6 +186,42 @@ describe("the retention clock", () => {
     world.clock.set("2026-04-10T10:00:00.000Z");
     await eraseInert(world.deps);
     expect(await isGone(inert)).toBe(false);
+  });
+
+  it("gives a child who agreed alone at a wrong age fourteen days from the correction, and keeps one with a yes", async () => {
+    const [alone, agreed] = [
+      await world.as("youth", { birthDate: "2010-06-01" }),
+      await world.as("youth", { birthDate: "2012-06-01", state: "inert" }),
+    ];
+    let staff = await world.as("staff");
+    const correct = (to: Person, birthDate: string) =>
+      staff(correctBirthDate, { params: { youthId: to.id }, body: { birthDate, reason: "сгрешена година" } });
+    const state = async (of: Person) => (await staff(getYouth, { params: { youthId: of.id } })).state;
+    const body = { proof: "signed_paper", archiveNumber: "8/2026" } as const;
+    await staff(recordRepresentativeConsent, { params: { youthId: agreed.id }, body });
+    await correct(agreed, "2011-07-01");
+    await correct(agreed, "2012-07-01");
+    expect(await state(agreed)).toBe("unconfirmed");
+    world.clock.set("2026-05-10T10:00:00.000Z");
+    staff = await world.as("staff");
+    await correct(alone, "2012-06-30");
+    expect(await state(alone)).toBe("inert");
+    const asked = await world.db
+      .select()
+      .from(representativeRequests)
+      .where(eq(representativeRequests.youthId, alone.id));
+    expect(asked).toMatchObject([{ purpose: "use_platform", state: "waiting" }]);
+    const lines = await world.db.select().from(consents).where(eq(consents.subjectId, alone.id));
+    expect(lines.at(-1)).toMatchObject({ purpose: "use_platform", act: "withdrawn", recordedBy: staff.id });
+    // A correction of the correction gives no other fourteen days.
+    world.clock.set("2026-05-10T11:00:00.000Z");
+    await correct(alone, "2012-06-29");
+    world.clock.set("2026-05-24T20:59:59.999Z");
+    await eraseInert(world.deps);
+    expect(await isGone(alone)).toBe(false);
+    world.clock.set("2026-05-24T21:00:00.000Z");
+    await eraseInert(world.deps);
+    expect([await isGone(alone), await isGone(agreed)]).toEqual([true, false]);
   });
 
   describe("for applicants at a partner", () => {

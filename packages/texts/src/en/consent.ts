@@ -60,6 +60,7 @@ export const consent = {
   consentsTitle: "What you have allowed",
   mentorSees: "{name} sees your results until {date}.",
   mentorSeesNot: "{name} does not see your results, only what you are interested in.",
+  mentorTogether: "{name} can't see your results here. If you like, look at them together on your screen.",
   mentorShow: "Show the results",
   mentorHide: "Hide the results",
   linesTitle: "Everything on record",

@@ -7,7 +7,10 @@ import { useTexts } from "../../app/texts.ts";
 import { Button, ButtonRow } from "../../ui/Button.tsx";
 import { mentorAccess } from "./queries.ts";
 
-/** The own mentor sees the results of the questionnaire only when let; without a mentor there is nothing to ask. */
+/**
+ * The own mentor sees the results of the questionnaire only when let; without a mentor there is nothing to ask, and where
+ * the own word is not enough nothing to press.
+ */
 export function MentorSwitch() {
   const t = useTexts("consent");
   const { shortDate } = useFormat();
@@ -20,7 +23,8 @@ export function MentorSwitch() {
   });
   if (error && !data) return <ErrorNotice error={error} />;
   if (!data?.mentor) return null;
-  const { mentor, results, until } = data;
+  const { mentor, decides, results, until } = data;
+  if (decides === "together" && !results) return <p role="status">{t("mentorTogether", { name: mentor.name })}</p>;
   const answer = (yes: boolean) => change.mutate({ mentorId: mentor.id, results: yes });
   return (
     <>

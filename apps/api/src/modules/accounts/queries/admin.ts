@@ -79,15 +79,19 @@ export async function countAdults(db: Db | Tx, filter: AdultFilter): Promise<num
   return db.$count(accounts, adults(filter));
 }
 
-/** Administrators who can sign in, locked in one order, so that two of them cannot disable each other at once. */
+/**
+ * Administrators who can sign in, locked in one order, so that two of them cannot disable each other at once. Read anew
+ * once the locks are held: the first reading is as old as the wait, and a role that ended meanwhile changed no locked row.
+ */
 export async function lockWorkingAdmins(tx: Tx, tenantId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.tenantId, tenantId), workingAdmin))
-    .orderBy(asc(accounts.id))
-    .for("update");
-  return rows.map(({ id }) => id);
+  const working = () =>
+    tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.tenantId, tenantId), workingAdmin))
+      .orderBy(asc(accounts.id));
+  await working().for("update");
+  return (await working()).map(({ id }) => id);
 }
 
 const workingAdmin = and(

@@ -1,3 +1,4 @@
+import type { Tx } from "@posoka/db/client";
 import { type Role, roles as allRoles, type StaffFlag, staffFlags } from "@posoka/domain/roles";
 import type {
   endAccountRole as endRoleContract,
@@ -6,7 +7,7 @@ import type {
 } from "@posoka/schema/accounts";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
-import { actorOf, type Context } from "../../../context.ts";
+import { type Actor, actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
 import { leaveCases } from "../../relations/service/hand-over.ts";
 import { maySetState } from "../policy.ts";
@@ -43,7 +44,7 @@ export async function setAccountState(
   const actor = actorOf(ctx);
   await ctx.db.transaction(async (tx) => {
     // Before the account itself, so that all who come this way lock in the same order.
-    const admins = await lockWorkingAdmins(tx, actor.tenantId);
+    const admins = await lockAdminsWith(tx, actor);
     const account = await lockAccount(tx, accountId);
     if (!account || !maySetState(actor, account)) throw new AppError("not_found");
     if (disabled === (account.disabledAt !== null)) return;
@@ -70,7 +71,7 @@ export async function endAccountRole(
   const actor = actorOf(ctx);
   const at = ctx.now();
   await ctx.db.transaction(async (tx) => {
-    const admins = await lockWorkingAdmins(tx, actor.tenantId);
+    const admins = await lockAdminsWith(tx, actor);
     const account = await lockAccount(tx, params.accountId);
     if (!account || !maySetState(actor, account)) throw new AppError("not_found");
     const held = await listRunningRoles(tx, account.id, at);
@@ -83,4 +84,11 @@ export async function endAccountRole(
     await record(tx, ctx, "account.end_role", { kind: "account", id: account.id }, { role });
   });
   return { done: true };
+}
+
+/** The working administrators, with the actor among them: somebody may have ended that while this one waited. */
+async function lockAdminsWith(tx: Tx, actor: Actor): Promise<string[]> {
+  const admins = await lockWorkingAdmins(tx, actor.tenantId);
+  if (!admins.includes(actor.id)) throw new AppError("forbidden");
+  return admins;
 }

@@ -10,14 +10,20 @@ import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf } from "@posoka/schema/route";
 import { actorOf, type Context } from "../../../context.ts";
 import { standingOf } from "../../accounts/service/find-actor.ts";
-import { confirmStanding, setBirthDate } from "../../accounts/service/youth-standing.ts";
+import { languageOf } from "../../accounts/service/me.ts";
+import { closeForConsent, confirmStanding, setBirthDate } from "../../accounts/service/youth-standing.ts";
 import { record } from "../../audit/service.ts";
+import { recordConsent } from "../../consent/service.ts";
+import { noticeVersion } from "../../content/service/site.ts";
+import { askRepresentatives } from "../../guardians/service/ask.ts";
+import { haveAgreedToUse } from "../../guardians/service/signatories.ts";
 import { assign } from "../../mentors/service/assignment.ts";
 import { mailYouth } from "../../notifications/service/mail-youth.ts";
 import { enterCase } from "../../relations/service/case-relation.ts";
 import { lockYouth } from "../queries.ts";
 
 const youngest = 13;
+const ownWordFrom = 14;
 
 /**
  * The standing of a young person whom the actor works with, kept until the end. Acting for somebody who has no case
@@ -59,7 +65,7 @@ export async function correctBirthDate(
   { params, body }: ParsedOf<typeof birthDateContract>,
 ): Promise<{ done: true }> {
   return ctx.db.transaction(async (tx) => {
-    await ownCase(tx, ctx, params.youthId);
+    const before = await ownCase(tx, ctx, params.youthId);
     if (ageOn(body.birthDate, sofiaDate(ctx.now())) < youngest) throw new AppError("too_young");
     if (body.birthDate < "1900-01-01") throw new AppError("invalid_input", { fields: { birthDate: "too_small" } });
     await setBirthDate(tx, params.youthId, body.birthDate, body.reason);
@@ -70,8 +76,35 @@ export async function correctBirthDate(
       { kind: "youth", id: params.youthId },
       { fields: ["birth_date"] },
     );
+    const wasInert = standingOf(before, ctx.now()).state === "inert";
+    if (!wasInert && ageOn(body.birthDate, sofiaDate(ctx.now())) < ownWordFrom) {
+      await closeUntilAgreed(tx, ctx, params.youthId);
+    }
     return { done: true };
   });
+}
+
+/**
+ * Under 14 after all, the person could not agree alone: the account rests until the representatives have. The days that
+ * they have for it count from the line written here, and not from the day on which the account was opened.
+ */
+async function closeUntilAgreed(tx: Tx, ctx: Context, youthId: string): Promise<void> {
+  if (await haveAgreedToUse(tx, youthId)) return;
+  const { id: recordedBy, tenantId } = actorOf(ctx);
+  await closeForConsent(tx, youthId);
+  await recordConsent(tx, {
+    tenantId,
+    subjectId: youthId,
+    purpose: "use_platform",
+    recipient: { kind: "charity" },
+    act: "withdrawn",
+    textVersion: noticeVersion,
+    language: await languageOf(tx, youthId),
+    givenBy: "self",
+    recordedBy,
+    at: ctx.now(),
+  });
+  await askRepresentatives(tx, ctx, { tenantId, youthId, purpose: "use_platform", applicationId: null });
 }
 
 export async function assignMentor(

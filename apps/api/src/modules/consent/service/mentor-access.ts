@@ -1,5 +1,7 @@
 import type { Db, Tx } from "@posoka/db/client";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { allowedFields, allowedUntil } from "@posoka/domain/consent/allowed-fields";
+import { signatoriesOf, whoSigns } from "@posoka/domain/consent/who-signs";
 import type { getMentorAccess, setMentorAccess } from "@posoka/schema/consent";
 import { AppError } from "@posoka/schema/errors";
 import type { ParsedOf, ReplyInput } from "@posoka/schema/route";
@@ -7,6 +9,7 @@ import { type Context, youthOf } from "../../../context.ts";
 import { hasAgreed, standingOf } from "../../accounts/service/find-actor.ts";
 import { record } from "../../audit/service.ts";
 import { noticeVersion } from "../../content/service/site.ts";
+import { signersOf } from "../../guardians/service/signatories.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
 import { findLanguageOf, findMentorOf, findStanding, listLines } from "../queries.ts";
 import { recordConsent } from "../service.ts";
@@ -18,19 +21,31 @@ export async function shownToMentor(db: Db | Tx, youthId: string, mentorId: stri
   const owner = await findStanding(db, youthId, at);
   if (!owner || !hasAgreed(standingOf(owner, at))) return { fields: [], until: null };
   const rows = (await listLines(db, purpose, [mentorId])).filter(({ subjectId }) => subjectId === youthId);
-  const question = { purpose, recipientId: mentorId, at, ...owner } as const;
+  const signers = (await signersOf(db, [{ youthId, birthDate: owner.birthDate }], at)).get(youthId) ?? [];
+  const question = { purpose, recipientId: mentorId, at, ...owner, signers } as const;
   return { fields: allowedFields(rows, question), until: allowedUntil(rows, question) };
 }
 
 export async function readMentorAccess(ctx: Context): Promise<ReplyInput<typeof getMentorAccess>> {
   const { id } = youthOf(ctx);
-  const mentor = await findMentorOf(ctx.db, id);
-  if (!mentor) return { mentor: null, results: false, until: null };
+  const [mentor, decides] = [await findMentorOf(ctx.db, id), await whoDecides(ctx.db, id, ctx.now())];
+  if (!mentor) return { mentor: null, decides, results: false, until: null };
   const { fields, until } = await shownToMentor(ctx.db, id, mentor.id, ctx.now());
-  return { mentor, results: fields.includes("results"), until };
+  return { mentor, decides, results: fields.includes("results"), until };
 }
 
-/** To the mentor who accompanies the person now; saying it again gives another year. */
+/** Whether the person's own word is enough here. */
+async function whoDecides(db: Db | Tx, youthId: string, at: Date): Promise<"self" | "together"> {
+  const owner = await findStanding(db, youthId, at);
+  const signers = owner ? signatoriesOf(whoSigns(purpose, owner, sofiaDate(at))) : [];
+  return signers.includes("representative") ? "together" : "self";
+}
+
+/**
+ * To the mentor who accompanies the person now; saying it again gives another year.
+ *
+ * @throws {AppError} `conflict` for a yes that would open nothing, since a representative has to sign too
+ */
 export async function changeMentorAccess(
   ctx: Context,
   { body }: ParsedOf<typeof setMentorAccess>,
@@ -39,6 +54,7 @@ export async function changeMentorAccess(
   return ctx.db.transaction(async (tx) => {
     const mentor = await findMentorOf(tx, id);
     if (mentor?.id !== body.mentorId) throw new AppError("not_found");
+    if (body.results && (await whoDecides(tx, id, ctx.now())) === "together") throw new AppError("conflict");
     await recordConsent(tx, {
       tenantId,
       subjectId: id,
