@@ -7,7 +7,7 @@ import { openings } from "@posoka/db/schema/openings";
 import { identities } from "@posoka/db/schema/profiles";
 import type { Purpose } from "@posoka/domain/consent/purposes";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { representedAt, signatoriesNeeded } from "../guardians/service/represented.ts";
+import { isRepresentedAdult, signatoriesNeeded } from "../guardians/service/represented.ts";
 import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
@@ -50,7 +50,7 @@ export function listOwners(db: Executor, applicationIds: readonly string[], at: 
       birthDate: youthAccounts.birthDate,
       consentVerifiedAt: youthAccounts.consentVerifiedAt,
       confirmedAt: youthAccounts.confirmedAt,
-      represented: representedAt(at),
+      represented: isRepresentedAdult,
       representatives: signatoriesNeeded,
     })
     .from(applications)
@@ -132,7 +132,7 @@ export async function findStanding(db: Executor, youthId: string, at: Date) {
       birthDate,
       consentVerifiedAt,
       confirmedAt,
-      represented: representedAt(at),
+      represented: isRepresentedAdult,
       representatives: signatoriesNeeded,
     })
     .from(youthAccounts)
