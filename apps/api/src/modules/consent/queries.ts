@@ -40,7 +40,7 @@ export function listLines(db: Executor, purpose: Purpose, recipientIds: readonly
 }
 
 /** What the rules ask about the owner of each application. Who was erased has no birth date, so nothing is answered. */
-export function listOwners(db: Executor, applicationIds: readonly string[], at: Date) {
+export function listOwners(db: Executor, applicationIds: readonly string[]) {
   return db
     .select({
       applicationId: applications.id,
@@ -125,7 +125,7 @@ export const countLinesOf = (db: Executor, youthId: string): Promise<number> =>
   db.$count(consents, eq(consents.subjectId, youthId));
 
 /** What the rules ask about one young person. */
-export async function findStanding(db: Executor, youthId: string, at: Date) {
+export async function findStanding(db: Executor, youthId: string) {
   const { birthDate, consentVerifiedAt, confirmedAt } = youthAccounts;
   const [row] = await db
     .select({
