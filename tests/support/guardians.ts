@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { markRepresentedAdult } from "@posoka/api/modules/guardians/queries/representation";
 import { caseload, guardianLinks } from "@posoka/db/schema/relations";
 import { representativeRequests } from "@posoka/db/schema/guardians";
 import { applications } from "@posoka/db/schema/applications";
@@ -28,6 +29,12 @@ export async function guardianOf(
   const at = world.clock.now();
   const link = { tenantId: youth.tenantId, youthId: youth.id, guardianId: guardian.id, kind };
   await world.db.insert(guardianLinks).values({ ...link, checkedBy: guardian.id, checkedAt: at, startsAt: at });
+  if (kind === "adult_representative") {
+    const { id: youthId, tenantId } = youth;
+    await world.db.transaction((tx) =>
+      markRepresentedAdult(tx, { youthId, tenantId, stateSince: at, recordedBy: guardian.id }),
+    );
+  }
   return guardian;
 }
 

@@ -435,8 +435,8 @@ describe("what somebody under 14 shows a partner", () => {
     expect(await waitingOf(parent)).toEqual([]);
   });
 
-  it("waits in the same way for the representative of an adult under запрещение, until staff end that", async () => {
-    const { youth, share, seen } = await applied("2001-01-01");
+  it("waits in the same way for the representative of an adult under запрещение, also for the next one", async () => {
+    const { youth, staff, share, seen } = await applied("2001-01-01");
     await share(["name"]);
     expect(await seen()).toEqual(["name"]);
     const representative = await guardianOf(world, youth, { kind: "adult_representative" });
@@ -447,11 +447,14 @@ describe("what somebody under 14 shows a partner", () => {
     expect(await seen()).toEqual(["name"]);
     await share([]);
     expect(await seen()).toEqual([]);
-    await share(["name"]);
-    await world.db
-      .update(guardianLinks)
-      .set({ endsAt: world.clock.now() })
-      .where(eq(guardianLinks.guardianId, representative.id));
-    expect(await share(["name"])).toMatchObject({ shared: ["name"], waits: false });
+    await share(["name", "note"]);
+    // Whose place is empty, nobody signs instead; erased, not even the link is left.
+    await end(staff, youth.id, representative);
+    expect(await seen()).toEqual([]);
+    await world.db.delete(guardianLinks).where(eq(guardianLinks.guardianId, representative.id));
+    expect(await share(["name"])).toMatchObject({ shared: [], waits: true });
+    const next = await guardianOf(world, youth, { kind: "adult_representative" });
+    await answer(next, true);
+    expect(await seen()).toEqual(["name"]);
   });
 });

@@ -14,12 +14,15 @@ export const guardianTables: readonly TableEntry[] = [
     columns: {
       none: "tenant_id version",
       personal: "youth_id signatories state_since recorded_by",
-      special: "protected_place state note",
+      special: "protected_place represented_adult state note",
     },
     erasure: { delete: "youth_id = :subject" },
     own: {
       parts: [
-        { rows: "youth_id = :subject", columns: "signatories protected_place state state_since note" },
+        {
+          rows: "youth_id = :subject",
+          columns: "signatories protected_place represented_adult state state_since note",
+        },
         { as: "staff", rows: "recorded_by = :subject", columns: "state_since" },
       ],
       withheld: "youth_id recorded_by",

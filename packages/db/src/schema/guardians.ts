@@ -30,6 +30,8 @@ export const representations = pgTable(
     signatories: smallint("signatories").notNull().default(1),
     /** Whatever a representative sees or gets leaves out place, employer and times. */
     protectedPlace: boolean("protected_place").notNull().default(false),
+    /** An adult under запрещение, from the first recorded representative of one on: only a court ends it. */
+    representedAdult: boolean("represented_adult").notNull().default(false),
     state: text("state", { enum: representationStates }).notNull().default("ok"),
     stateSince: moment("state_since").notNull(),
     note: text("note", { enum: representationNotes }),

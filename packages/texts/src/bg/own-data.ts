@@ -186,6 +186,7 @@ export const ownData = {
   of_checked_at: "Проверено",
   of_signatories: "Колко подписват",
   of_protected_place: "Защитено място",
+  of_represented_adult: "Пълнолетен под запрещение",
   of_state_since: "От",
   of_opened_at: "Отворена",
   of_due_on: "Срок",

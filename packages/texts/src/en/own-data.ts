@@ -185,6 +185,7 @@ export const ownData = {
   of_checked_at: "Checked",
   of_signatories: "How many sign",
   of_protected_place: "Protected place",
+  of_represented_adult: "Adult of limited capacity",
   of_state_since: "Since",
   of_opened_at: "Opened",
   of_due_on: "Due",

@@ -73,8 +73,8 @@ export async function listWaiting(
         left join applications a on a.id = r.application_id left join openings o on o.id = a.opening_id
       where y.whole and y.agreed and r.state = 'waiting' and r.purpose <> 'representative_act'
         and (r.expires_on is null or r.expires_on >= ${today})
-        and (y.born > ${fourteen} or exists (select from guardian_links l where l.youth_id = y.account_id
-          and l.kind = 'adult_representative' and l.starts_at <= ${moment} and (l.ends_at is null or l.ends_at > ${moment})))
+        and (y.born > ${fourteen} or exists (select from representations p where p.youth_id = y.account_id
+          and p.represented_adult))
       union all
       select 'review_waiting', r.id, r.youth_id, y.name, y.user_name, r.created_at,
         (r.claim_ends_at at time zone 'Europe/Sofia')::date, m.display_name

@@ -7,7 +7,7 @@ import { openings } from "@posoka/db/schema/openings";
 import { identities } from "@posoka/db/schema/profiles";
 import type { Purpose } from "@posoka/domain/consent/purposes";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { representedAt, signatoriesNeeded } from "../guardians/service/represented.ts";
+import { isRepresentedAdult, signatoriesNeeded } from "../guardians/service/represented.ts";
 import { staying } from "../privacy/service/staying.ts";
 
 type Executor = Db | Tx;
@@ -40,7 +40,7 @@ export function listLines(db: Executor, purpose: Purpose, recipientIds: readonly
 }
 
 /** What the rules ask about the owner of each application. Who was erased has no birth date, so nothing is answered. */
-export function listOwners(db: Executor, applicationIds: readonly string[], at: Date) {
+export function listOwners(db: Executor, applicationIds: readonly string[]) {
   return db
     .select({
       applicationId: applications.id,
@@ -50,7 +50,7 @@ export function listOwners(db: Executor, applicationIds: readonly string[], at: 
       birthDate: youthAccounts.birthDate,
       consentVerifiedAt: youthAccounts.consentVerifiedAt,
       confirmedAt: youthAccounts.confirmedAt,
-      represented: representedAt(at),
+      represented: isRepresentedAdult,
       representatives: signatoriesNeeded,
     })
     .from(applications)
@@ -125,14 +125,14 @@ export const countLinesOf = (db: Executor, youthId: string): Promise<number> =>
   db.$count(consents, eq(consents.subjectId, youthId));
 
 /** What the rules ask about one young person. */
-export async function findStanding(db: Executor, youthId: string, at: Date) {
+export async function findStanding(db: Executor, youthId: string) {
   const { birthDate, consentVerifiedAt, confirmedAt } = youthAccounts;
   const [row] = await db
     .select({
       birthDate,
       consentVerifiedAt,
       confirmedAt,
-      represented: representedAt(at),
+      represented: isRepresentedAdult,
       representatives: signatoriesNeeded,
     })
     .from(youthAccounts)

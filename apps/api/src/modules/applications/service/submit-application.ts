@@ -77,7 +77,7 @@ export async function waitsForRepresentative(
   { id, youth: { birthDate } }: { id: string; youth: { birthDate: string } },
   kind: OpeningKind,
 ): Promise<boolean> {
-  const represented = await isRepresented(ctx.db, id, ctx.now());
+  const represented = await isRepresented(ctx.db, id);
   const signers = whoSigns("representative_act", { birthDate, kind, represented }, sofiaDate(ctx.now()));
   return signers === "representative";
 }

@@ -18,7 +18,7 @@ const purpose = "show_mentor";
 
 /** What this mentor may see of this young person now, and until when. A mentor whose time is over asks in vain. */
 export async function shownToMentor(db: Db | Tx, youthId: string, mentorId: string, at: Date) {
-  const owner = await findStanding(db, youthId, at);
+  const owner = await findStanding(db, youthId);
   if (!owner || !hasAgreed(standingOf(owner, at))) return { fields: [], until: null };
   const rows = (await listLines(db, purpose, [mentorId])).filter(({ subjectId }) => subjectId === youthId);
   const signers = (await signersOf(db, [{ youthId, birthDate: owner.birthDate }], at)).get(youthId) ?? [];

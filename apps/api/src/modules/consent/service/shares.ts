@@ -71,7 +71,7 @@ export async function runningShares(
   proposed?: readonly string[],
 ): Promise<Map<string, RunningShare>> {
   if (applicationIds.length === 0) return new Map();
-  const owners = await listOwners(db, applicationIds, at);
+  const owners = await listOwners(db, applicationIds);
   const rows = await listLines(db, purpose, applicationIds);
   // Most shares are those of people who decide alone.
   const signed = new Set(rows.flatMap((row) => (row.signatory === "representative" ? [row.subjectId] : [])));

@@ -35,6 +35,17 @@ export async function storeRepresentation(
   return changed.length > 0;
 }
 
+/** Once recorded it stays, whatever becomes of who represents; the rest of the row is as it was. */
+export async function markRepresentedAdult(
+  tx: Tx,
+  row: Pick<typeof representations.$inferInsert, "youthId" | "tenantId" | "stateSince" | "recordedBy">,
+): Promise<void> {
+  await tx
+    .insert(representations)
+    .values({ ...row, representedAdult: true })
+    .onConflictDoUpdate({ target: representations.youthId, set: { representedAdult: true } });
+}
+
 /** The facts of a young person that rules about representatives ask for. */
 export async function lockYouth(tx: Tx, youthId: string) {
   const { tenantId, birthDate, consentVerifiedAt, confirmedAt } = youthAccounts;

@@ -88,7 +88,7 @@ async function lockMatter(tx: Tx, ctx: Context, requestId: string) {
   const request = await lockRequest(tx, requestId);
   if (!youth || !request) throw new AppError("not_found");
   // From 14 on the account, and what is shown to whom, are the young person's own matter.
-  const signer = { birthDate: youth.birthDate, represented: await isRepresented(tx, request.youthId, ctx.now()) };
+  const signer = { birthDate: youth.birthDate, represented: await isRepresented(tx, request.youthId) };
   const isTheirs = isRepresentativesMatter(request.purpose, signer, sofiaDate(ctx.now()));
   return { request, birthDate: youth.birthDate, isTheirs };
 }

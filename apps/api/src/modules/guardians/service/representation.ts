@@ -22,6 +22,7 @@ import {
   finishTask,
   insertTask,
   lockYouth,
+  markRepresentedAdult,
   storeRepresentation,
 } from "../queries/representation.ts";
 import { reopenShares } from "../queries/share-requests.ts";
@@ -122,6 +123,9 @@ export async function recordRepresentative(
     const checked = { kind, proof, archiveNumber, checkedBy: staffId, checkedAt: at };
     const row = { tenantId, youthId, guardianId: account.id, ...checked, startsAt: at, linkedBy: staffId };
     const id = await links.insertRepresentative(tx, row);
+    if (kind === "adult_representative") {
+      await markRepresentedAdult(tx, { youthId, tenantId, stateSince: at, recordedBy: staffId });
+    }
     await record(tx, ctx, "representative.record", { kind: "guardian_link", id }, { youth: youthId, kind, proof });
     if (standingOf(standing, at).state === "inert") {
       await askRepresentatives(tx, ctx, { tenantId, youthId, purpose: "use_platform", applicationId: null });

@@ -13,7 +13,7 @@ export async function shareAgreement(
   applicationId: string,
 ): Promise<MyApplication["shareAgreement"]> {
   const today = sofiaDate(ctx.now());
-  const represented = await isRepresented(ctx.db, id, ctx.now());
+  const represented = await isRepresented(ctx.db, id);
   if (!isRepresentativesMatter("share_identity", { birthDate, represented }, today)) return null;
   const request = await newestShareRequest(ctx.db, applicationId);
   const isOver = !request || request.state === "ended" || request.expiresOn < today;
