@@ -24,7 +24,7 @@ a row that does not exist: same words, same size.
 
 Relations are dated rows, read again at every request: \`caseload\`, \`unit_members\`, \`care_stays\`,
 \`school_enrolments\`, \`child_protection_cases\`, \`guardian_links\`, \`mentor_assignments\`, \`vetting_records\`,
-\`account_roles\`, \`share_grants\`.
+\`account_roles\`, \`consents\`.
 `;
 
 /** The page docs/access.md. */

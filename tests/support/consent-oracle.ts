@@ -65,6 +65,8 @@ export function oracle(rows: readonly LedgerRow[], question: Question): string[]
       said.set(`${row.signatory} ${field}`, row);
       if (row.signatory === "self") continue;
       if (row.act !== "given" || !agreed.has(field)) agreed.set(field, new Map());
+      // Put back at the end: who spoke last stands last.
+      agreed.get(field)?.delete(row.signedBy ?? "");
       if (row.act === "given") agreed.get(field)?.set(row.signedBy ?? "", row);
     }
   }
@@ -83,7 +85,10 @@ export function oracle(rows: readonly LedgerRow[], question: Question): string[]
   if (must.length === 0) return [];
   const says = (who: string, field: string): boolean => {
     if (who === "self") return stands(said.get(`self ${field}`));
-    const yeses = [...(agreed.get(field)?.values() ?? [])].filter((row) => stands(row));
+    const since = [...(agreed.get(field)?.entries() ?? [])];
+    const named = since.filter(([by]) => (question.signers ?? []).includes(by)).map(([, row]) => row);
+    const nameless = since.slice(-1).flatMap(([by, row]) => (by === "" ? [row] : []));
+    const yeses = (named.length > 0 ? named : nameless).filter((row) => stands(row));
     return yeses.length >= (question.representatives ?? 1);
   };
   return (known[purpose] ?? []).filter((field) => must.every((who) => says(who, field))).sort();

@@ -106,7 +106,9 @@ describe("a role that an administrator ends", () => {
           await setTimeout(150);
           return { acts };
         });
-        const codes = (await acts).map((act) => (act.status === "fulfilled" ? "done" : act.reason.code));
+        const codes = (await acts).map((act) =>
+          act.status === "fulfilled" ? "done" : (act.reason as { code?: unknown }).code,
+        );
         expect(codes.filter((code) => code === "done")).toHaveLength(1);
         expect(["forbidden", "duty_runs", "conflict"]).toContain(codes.find((code) => code !== "done"));
       }

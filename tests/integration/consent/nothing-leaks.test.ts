@@ -121,6 +121,7 @@ describe("what partners, mentors and institutions are sent", () => {
     }
     // From here on the youngest has two representatives, of whom one is enough.
     const representatives = [await guardianOf(world, youths[0]!.person), await guardianOf(world, youths[0]!.person)];
+    signers = representatives.map(({ id }) => id);
     await staff(assignMentor, { params: { youthId: youths[2]!.person.id }, body: { mentorId: mentor.id, note: "" } });
     const reviewId = (await mentor(listMyReviews)).items[0]!.id;
     // The clock goes on for months; nobody should have to sign in again.
@@ -130,6 +131,7 @@ describe("what partners, mentors and institutions are sent", () => {
   type People = Awaited<ReturnType<typeof makePeople>>;
   type Youth = People["youths"][number];
 
+  let signers: string[] = [];
   let register: (LedgerRow & { subjectId: string })[] = [];
   const linesOf = ({ person }: Youth): LedgerRow[] => register.filter(({ subjectId }) => subjectId === person.id);
   async function readRegister(): Promise<void> {
@@ -145,7 +147,7 @@ describe("what partners, mentors and institutions are sent", () => {
       (row) => row.purpose === "use_platform" && row.act === "given" && row.signatory === "self",
     );
     if (youth.birthDate === births[0] && today >= "2026-04-20" && !agreed) return [];
-    return oracle(lines, { ...question, birthDate: youth.birthDate, at: world.clock.now() });
+    return oracle(lines, { ...question, birthDate: youth.birthDate, signers, at: world.clock.now() });
   };
 
   const sharedText = (word: string, { words }: Youth): Field[] =>

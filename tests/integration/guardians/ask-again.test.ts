@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { recordConsent } from "@posoka/api/modules/consent/service";
 import { askAgain } from "@posoka/api/modules/guardians/service/ask-again";
 import { eraseInert } from "@posoka/api/modules/privacy/service/retention";
+import type { Db, Tx } from "@posoka/db/client";
 import { sessions } from "@posoka/db/schema/accounts";
 import { consents } from "@posoka/db/schema/consents";
 import { erasures } from "@posoka/db/schema/trust";
@@ -9,7 +10,7 @@ import { currentEdition } from "@posoka/domain/notices/editions";
 import { getMe } from "@posoka/schema/accounts";
 import { getToday, recordRepresentativeConsent } from "@posoka/schema/cases";
 import { answerRequest, getGuardianDesk, recordRepresentative } from "@posoka/schema/guardians";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseWorkerOf, guardianOf, someRepresentative } from "../../support/guardians.ts";
 import { mailsTo } from "../../support/mails.ts";
@@ -69,6 +70,30 @@ describe("a representative whose yes is to an older notice", () => {
     expect(line).toMatchObject({ textVersion: currentEdition.version, signedBy: parent.id, act: "given" });
     await askAgain(world.deps);
     expect(await asked(parent)).toEqual([]);
+  });
+
+  it("is asked once, also when another instance asks between the look and the lock", async () => {
+    const { parent, email } = await opened("2026-03");
+    let looked = false;
+    const late = (tx: Tx): Tx =>
+      Object.create(tx, {
+        execute: {
+          value: async (query: SQL) => {
+            if (looked) return tx.execute(query);
+            looked = true;
+            const seen = await world.db.execute(query);
+            await askAgain(world.deps);
+            return seen;
+          },
+        },
+      }) as Tx;
+    const db = Object.create(world.db, {
+      transaction: { value: (run: (tx: Tx) => Promise<unknown>) => world.db.transaction((tx) => run(late(tx))) },
+    }) as Db;
+    await askAgain({ ...world.deps, db });
+    expect(looked).toBe(true);
+    expect((await parent(getGuardianDesk)).answered).toEqual([]);
+    expect(await mailsTo(world, email)).toHaveLength(1);
   });
 
   it("closes the account with a no, which goes 14 days later and not at once", async () => {

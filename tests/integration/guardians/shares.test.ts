@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { newestShareRequest } from "@posoka/api/modules/guardians/queries/share-requests";
 import { consents } from "@posoka/db/schema/consents";
 import { guardianLinks } from "@posoka/db/schema/relations";
 import { startOfSofiaDay } from "@posoka/domain/calendar/sofia-time";
 import type { GuardianKind } from "@posoka/domain/guardians/representation";
+import { randomBelow, seededRandom } from "@posoka/domain/random";
 import {
   actOnMyApplication,
   decideApplication,
@@ -14,17 +16,20 @@ import {
 import { answerForRepresentative, answerRequestOnPaper, getToday } from "@posoka/schema/cases";
 import {
   answerRequest,
+  endRepresentative,
   getGuardianDesk,
   getGuardianRequest,
   getRepresentation,
   recordRepresentative,
   saveRepresentation,
   takeBackAnswer,
+  takeGuardianLink,
 } from "@posoka/schema/guardians";
+import { AppError } from "@posoka/schema/errors";
 import { saveMyIdentity } from "@posoka/schema/profiles";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { caseWorkerOf, guardianOf, someRepresentative, stateOf } from "../../support/guardians.ts";
+import { caseWorkerOf, guardianOf, handOver, someRepresentative, stateOf } from "../../support/guardians.ts";
 import { mailsTo } from "../../support/mails.ts";
 import { openWorld, type Person, type World } from "../../support/world.ts";
 
@@ -84,6 +89,21 @@ describe("what somebody under 14 shows a partner", () => {
       params: { youthId },
       body: { signatories: 2, protectedPlace: false, state: "ok", note: null, version },
     });
+
+  const end = async (staff: Person, youthId: string, guardian: Person) => {
+    const [link] = await world.db
+      .select()
+      .from(guardianLinks)
+      .where(and(eq(guardianLinks.guardianId, guardian.id), eq(guardianLinks.youthId, youthId)));
+    await staff(endRepresentative, { params: { representativeId: link!.id } });
+  };
+  const onPaper = async (staff: Person, youthId: string, representativeId: string | null) => {
+    const { requests } = await staff(getRepresentation, { params: { youthId } });
+    const asked = requests.find(({ purpose, state }) => purpose === "share_identity" && state === "waiting");
+    if (!asked) return;
+    const body = { act: "given", ...paper, representativeId } as const;
+    await staff(answerRequestOnPaper, { params: { requestId: asked.id }, body });
+  };
 
   it("waits for the representative's own line, and the page says for what", async () => {
     const { youth, applicationId, share, seen, mine } = await applied();
@@ -196,6 +216,115 @@ describe("what somebody under 14 shows a partner", () => {
     const [agreed] = (await other(getGuardianDesk)).answered;
     await other(takeBackAnswer, { params: { requestId: agreed!.id } });
     expect(await seen()).toEqual([]);
+  });
+
+  it("is hidden when the one who said yes represents no longer, and waits for who is left", async () => {
+    const { youth, parent, staff, share, seen, mine } = await withParent();
+    const email = `${randomUUID()}@example.org`;
+    const other = await guardianOf(world, youth, { email });
+    await share(["name"]);
+    await answer(parent, true);
+    expect(await seen()).toEqual(["name"]);
+    expect(await mailsTo(world, email)).toHaveLength(1);
+    await end(staff, youth.id, parent);
+    expect(await seen()).toEqual([]);
+    expect((await mine()).shareAgreement).toMatchObject({ state: "waiting" });
+    expect(await mailsTo(world, email)).toHaveLength(2);
+    await answer(other, true);
+    expect(await seen()).toEqual(["name"]);
+    // Nobody who has not signed it changes anything by going.
+    const third = await guardianOf(world, youth);
+    await end(staff, youth.id, third);
+    expect((await mine()).shareAgreement).toMatchObject({ state: "agreed" });
+  });
+
+  it("counts one parent once, also who signed on paper and then came with an account of their own", async () => {
+    const { youth, staff, share, seen, mine } = await applied();
+    const { id, token, code } = await handOver(staff, youth.id);
+    await share(["name"]);
+    await onPaper(staff, youth.id, id);
+    expect(await seen()).toEqual(["name"]);
+    const own = await guardianOf(world, await world.as("youth"));
+    await own(takeGuardianLink, { body: { token, code } });
+    expect(await seen()).toEqual([]);
+    expect((await mine()).shareAgreement).toMatchObject({ state: "waiting" });
+    await two(staff, youth.id);
+    expect(await answer(own, true)).toMatchObject({ state: "waiting" });
+    expect(await seen()).toEqual([]);
+  });
+
+  it("counts a paper that names nobody as one signature only until somebody named signs", async () => {
+    const { youth, staff, share, seen } = await applied();
+    await two(staff, youth.id);
+    await share(["name"]);
+    await onPaper(staff, youth.id, null);
+    const [parent, other] = [await guardianOf(world, youth), await guardianOf(world, youth)];
+    expect(await answer(parent, true)).toMatchObject({ state: "waiting" });
+    expect(await seen()).toEqual([]);
+    expect(await answer(other, true)).toMatchObject({ state: "agreed" });
+    expect(await seen()).toEqual(["name"]);
+  });
+
+  it("is shown exactly while the request says that enough have agreed, whoever comes, goes, signs and takes back", async () => {
+    const random = seededRandom(20_260_310);
+    const below = (most: number) => randomBelow(random, most);
+    const said = { agreed: 0, not: 0 };
+    for (let round = 0; round < 3; round += 1) {
+      world.clock.set("2026-03-10T10:00:00.000Z");
+      const { youth, staff, share, seen, applicationId } = await applied();
+      await share(["name"]);
+      const people: Person[] = [];
+      let version = 0;
+      const any = () => people[below(people.length)];
+      const requestId = async () => (await newestShareRequest(world.db, applicationId))!.id;
+      const acts: (() => Promise<unknown>)[] = [
+        async () => people.length < 3 && people.push(await guardianOf(world, youth)),
+        async () => {
+          const [gone] = people.splice(below(people.length), 1);
+          if (gone) await end(staff, youth.id, gone);
+        },
+        async () =>
+          any()?.(answerRequest, { params: { requestId: await requestId() }, body: { agreed: below(6) > 0 } }),
+        async () => any()?.(answerRequest, { params: { requestId: await requestId() }, body: { agreed: true } }),
+        async () => any()?.(takeBackAnswer, { params: { requestId: await requestId() } }),
+        async () => onPaper(staff, youth.id, null),
+        async () => {
+          const body = { signatories: 1 + below(2), protectedPlace: false, state: "ok", note: null, version } as const;
+          await staff(saveRepresentation, { params: { youthId: youth.id }, body });
+          version += 1;
+        },
+        async () => share(["name"]),
+      ];
+      for (let step = 0; step < 30; step += 1) {
+        world.clock.advance(1000);
+        await acts[below(acts.length)]!().catch((error: unknown) => {
+          // What is not open to somebody at that moment is refused; nothing else may go wrong.
+          if (!(error instanceof AppError)) throw error;
+        });
+        const agreed = (await newestShareRequest(world.db, applicationId))?.state === "agreed";
+        expect(await seen(), `round ${round}, step ${step}`).toEqual(agreed ? ["name"] : []);
+        said[agreed ? "agreed" : "not"] += 1;
+      }
+    }
+    expect(said.agreed).toBeGreaterThan(10);
+    expect(said.not).toBeGreaterThan(10);
+  }, 60_000);
+
+  it("waits for nobody after its last day, and the next wish is told again", async () => {
+    const { youth, staff, share } = await applied();
+    const email = `${randomUUID()}@example.org`;
+    const parent = await guardianOf(world, youth, { email });
+    await share(["name"], "2026-03-12");
+    const today = async () =>
+      (await staff(getToday, { query: { limit: 100 } })).items.filter(({ kind }) => kind === "representative_answer");
+    expect([await waitingOf(parent), await today()].map(({ length }) => length)).toEqual([1, 1]);
+    world.clock.set("2026-03-13T10:00:00.000Z");
+    expect([await waitingOf(parent), await today()]).toEqual([[], []]);
+    const over = (await parent(getGuardianDesk)).answered.filter(({ purpose }) => purpose === "share_identity");
+    expect(over).toMatchObject([{ state: "ended", mine: null }]);
+    await share(["name"], "2026-03-20");
+    expect(await mailsTo(world, email)).toHaveLength(2);
+    expect([await waitingOf(parent), await today()].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   describe("on paper", () => {

@@ -106,7 +106,7 @@ describe("where two representatives must agree", () => {
   const [mother, father] = (["mother", "father"] as const).map((signedBy, at) =>
     line({ sequence: at + 2, signatory: "representative", signedBy }),
   ) as [LedgerRow, LedgerRow];
-  const question = { birthDate: "2013-06-15", representatives: 2 };
+  const question = { birthDate: "2013-06-15", representatives: 2, signers: ["mother", "father"] };
   const askNow = (rows: LedgerRow[]): string[] => ask([line({}), ...rows], "2026-03-11T10:00:00Z", question);
 
   it("nothing leaves before both have, and one person twice is one", () => {
@@ -120,6 +120,20 @@ describe("where two representatives must agree", () => {
     expect(askNow([mother, father, no])).toEqual([]);
     expect(askNow([mother, father, no, { ...father, sequence: 6 }])).toEqual([]);
     expect(askNow([mother, father, no, { ...father, sequence: 6 }, { ...mother, sequence: 7 }])).toHaveLength(2);
+  });
+
+  it("counts who represents today, and a paper that names nobody only while none of them has said yes", () => {
+    const asked = (signers: string[], representatives: number, rows: LedgerRow[]): string[] =>
+      ask([line({}), ...rows], "2026-03-11T10:00:00Z", { ...question, signers, representatives });
+    expect(asked(["father"], 1, [mother])).toEqual([]);
+    expect(asked(["father"], 2, [mother, father])).toEqual([]);
+    const nameless = { ...father, signedBy: null, sequence: 1 };
+    expect(asked([], 1, [nameless])).toEqual(["name", "note"]);
+    expect(asked(["mother"], 1, [nameless])).toEqual(["name", "note"]);
+    expect(asked(["mother", "father"], 2, [nameless, mother])).toEqual([]);
+    // Whose paper it was nobody knows: it does not take the place of a word that came after it.
+    expect(asked([], 1, [nameless, mother])).toEqual([]);
+    expect(asked([], 1, [mother, { ...nameless, sequence: 4 }])).toEqual(["name", "note"]);
   });
 
   it("the earlier end of the two ends it", () => {
@@ -206,7 +220,8 @@ describe("the register", () => {
         fc.constantFrom(...openingKinds),
         fc.boolean(),
         fc.constantFrom(1, 2),
-        (rows, born, moments, kind, represented, representatives) => {
+        fc.subarray(["mother", "father"]),
+        (rows, born, moments, kind, represented, representatives, signers) => {
           figures.ledgers += 1;
           // One question that some line answers; the other lines are there to confuse it.
           const { purpose, recipientId } = rows[0] ?? { purpose: "share_identity", recipientId: "a" };
@@ -216,7 +231,7 @@ describe("the register", () => {
           const own = rows.map(({ at }) => at);
           const asked = [...moments, ...own, ...[...edges, ...turns].flatMap((at) => [at, new Date(at.getTime() - 1)])];
           for (const at of asked) {
-            const question = { purpose, recipientId, birthDate: born, kind, represented, representatives, at };
+            const question = { purpose, recipientId, birthDate: born, kind, represented, representatives, signers, at };
             const allowed = allowedFields(rows, question);
             expect([...allowed].sort()).toEqual(oracle(rows, question));
             figures.moments += 1;

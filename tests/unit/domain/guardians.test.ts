@@ -61,6 +61,8 @@ describe("What is asked of a representative", () => {
   it("is also what an adult under запрещение shows", () => {
     const adult = { birthDate: "2000-01-01", represented: true };
     expect(isRepresentativesMatter("share_identity", adult, "2026-01-01")).toBe(true);
+    // A parent's yes from long ago is not theirs to take back.
+    expect(isRepresentativesMatter("use_platform", adult, "2026-01-01")).toBe(false);
   });
 });
 

@@ -2,8 +2,9 @@ import { type Charity, getSite } from "@posoka/schema/site";
 import { useQuery } from "@tanstack/react-query";
 import { forever, read } from "../api/client.ts";
 
-/** Null while nothing but its name is recorded: then there is no way to show. */
+/** Null while nothing but its name is recorded. */
 export function useCharity(): Charity | null {
   const charity = useQuery(read(getSite, {}, forever)).data?.charity;
-  return charity && (charity.phone ?? charity.email ?? charity.address) !== null ? charity : null;
+  const known = charity && Object.entries(charity).some(([field, value]) => field !== "name" && value !== null);
+  return known ? charity : null;
 }

@@ -26,6 +26,8 @@ export type Question = Signer & {
   at: Date;
   /** How many representatives must agree where one signs; 1 when absent. */
   representatives?: number;
+  /** Who may sign as a representative on that day; nobody when absent, so that only a paper that names nobody counts. */
+  signers?: readonly string[];
 };
 
 /**
@@ -58,7 +60,9 @@ function endOfField(rows: readonly LedgerRow[], question: Question, field: strin
   const known = rows.filter((row) => row.purpose === purpose && row.recipientId === recipientId && row.at <= at);
   const needed = signatoriesOf(whoSigns(purpose, question, sofiaDate(at)));
   const ends = needed.map((signatory) => {
-    const yeses = standingYeses(known, signatory, field).map((line) => endOfLine(line, birthDate));
+    const said = inOrder(known, signatory, field);
+    const standing = signatory === "self" ? newestYes(said) : yesesOfRepresentatives(said, question.signers ?? []);
+    const yeses = standing.map((line) => endOfLine(line, birthDate));
     const people = signatory === "representative" ? (question.representatives ?? 1) : 1;
     return yeses.toSorted((a, b) => b.getTime() - a.getTime())[people - 1];
   });
@@ -66,13 +70,27 @@ function endOfField(rows: readonly LedgerRow[], question: Question, field: strin
   return ends.flatMap((end) => end ?? []).reduce(earlier, forever);
 }
 
-/** Each person's newest yes since the last line of that signatory that is none. */
-function standingYeses(rows: readonly LedgerRow[], signatory: Signatory, field: string): LedgerRow[] {
-  const said = rows
-    .filter((row) => row.signatory === signatory && row.fields.includes(field))
-    .toSorted((a, b) => (isLater(a, b) ? 1 : -1));
+function inOrder(rows: readonly LedgerRow[], signatory: Signatory, field: string): LedgerRow[] {
+  const said = rows.filter((row) => row.signatory === signatory && row.fields.includes(field));
+  return said.toSorted((a, b) => (isLater(a, b) ? 1 : -1));
+}
+
+const newestYes = (said: readonly LedgerRow[]): LedgerRow[] => said.slice(-1).filter(({ act }) => act === "given");
+
+/**
+ * The yeses of representatives that stand: since the last word that is none, the newest of each who may sign. A paper
+ * that names nobody can be any one's, so it is a yes only while nobody of them has said one, and nobody at all since.
+ *
+ * @param said in the order of writing
+ */
+export function yesesOfRepresentatives<T extends Pick<LedgerRow, "act" | "signedBy">>(
+  said: readonly T[],
+  signers: readonly string[],
+): T[] {
   const since = said.slice(said.findLastIndex(({ act }) => act !== "given") + 1);
-  return [...new Map(since.map((row) => [signatory === "self" ? null : row.signedBy, row])).values()];
+  const newest = [...new Map(since.map((row) => [row.signedBy, row])).values()];
+  const named = newest.filter(({ signedBy }) => signedBy !== null && signers.includes(signedBy));
+  return named.length > 0 ? named : since.slice(-1).filter(({ signedBy }) => signedBy === null);
 }
 
 /** The line that counts for one signatory and field, of lines that are for one purpose and recipient. */

@@ -38,7 +38,11 @@ export function coversShare(known: ShareAsked, asked: ShareAsked): boolean {
   return known.expiresOn >= asked.expiresOn && asked.fields.every((field) => known.fields.includes(field));
 }
 
-/** Whether what is asked for this purpose is a representative's matter on that local date; an application stays one. */
+/**
+ * Whether what is asked for this purpose is a representative's matter on that local date; an application stays one. The
+ * account is one under 14 alone: from then on its owner agreed, and no representative of an adult takes that back.
+ */
 export function isRepresentativesMatter(purpose: RequestPurpose, signer: Signer, date: string): boolean {
-  return purpose === "representative_act" || signatoriesOf(whoSigns(purpose, signer, date)).includes("representative");
+  const asked = purpose === "use_platform" ? { birthDate: signer.birthDate } : signer;
+  return purpose === "representative_act" || signatoriesOf(whoSigns(purpose, asked, date)).includes("representative");
 }

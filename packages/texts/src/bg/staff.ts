@@ -96,7 +96,7 @@ export const staff = {
   proof_guardianship_authority: "Орган по настойничество и попечителство",
   archiveNumber: "Номер в архива",
   consentRecord: "Запиши съгласието",
-  consentDone: "Съгласието е записано. Акаунтът е отворен.",
+  consentDone: "Съгласието е записано.",
   answerTitle: "Чака съгласие за кандидатура",
   answerText: "Свържете се с родител, настойник или попечител и запишете отговора.",
   agreed: "Отговор",

@@ -116,7 +116,7 @@ export const applications = {
   previewTitle: "This is how they will see it",
   previewNothing: "Nothing else. Only the card without a name.",
   previewNow: "This is what the partner sees now.",
-  previewWaits: "The partner will see this when they agree too.",
+  previewWaits: "The partner will see this when your parent, guardian or trustee agrees too.",
   previewDraft: "Not saved yet. The partner still sees the old version.",
   save: "Save what they see",
   saved: "Saved. The partner sees only this.",

@@ -61,7 +61,7 @@ export const guardian = {
     "{name} is under 14 and wants to use Posoka: questions about interests, occupations, schools and trainings. Without your consent the account stays closed.",
   what_representative_act: "{name} is applying: {what}. At this age the law also asks for your consent.",
   what_share_identity:
-    "{name} is applying: {what}. Until {until} those who take people in should see, besides a card without a name: {fields}. The law also asks for your consent.",
+    "{name} is applying: {what}. So far they see only a card without a name there. {name} would like them to see, until {until}, also: {fields}. The law also asks for your consent.",
   what_renews:
     "{name} uses Posoka with your consent. The text about personal data has changed, so we ask again. Your “yes” from before holds until you answer.",
   field_name: "the name",

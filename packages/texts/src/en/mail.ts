@@ -79,7 +79,7 @@ export const mail = {
     "Hello,\n\nnobody has signed in to the account {userName} for almost two years. In 30 days we erase it.\n\nTo keep it, signing in once is enough.\n\nPosoka",
   guardianOverSubject: "Posoka: the access ends",
   guardianOverBody:
-    "Hello,\n\nwith the user name {userName} nobody is represented in Posoka any more. In 30 days we therefore erase this access and the data about you.\n\nIf you think this is wrong, call the team.\n\nPosoka",
+    "Hello,\n\nyou no longer represent anybody in Posoka (user name {userName}). In 30 days we will therefore erase this access and the data about you.\n\nIf you think this is wrong, call the team.\n\nPosoka",
   guardianLinkSubject: "Posoka: access for you",
   guardianLinkBody:
     "Hello,\n\nthe team gives you access to requests that wait for your answer. The link is for you alone, works once and for seven days:\n\n{link}\n\nYou also need a six-digit code. Somebody from the team tells you by phone or in person, never by mail.\n\nIf you do not know what this is about, do not open the link and call the team.\n\nPosoka",

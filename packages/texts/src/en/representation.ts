@@ -131,8 +131,9 @@ export const representation = {
     "The text about personal data has changed. The consent from before holds. Record the newly signed sheet when there is one.",
   paperBack: "Taken back on paper",
   paperBackOf: "Taken back on paper: {what}",
-  paperBackText:
-    "It acts at once: the partner stops seeing the name, an open application is withdrawn, an account under 14 closes.",
+  paperBackText_use_platform: "It acts at once: the account closes and waits for a new consent.",
+  paperBackText_representative_act: "It acts at once: the application is withdrawn.",
+  paperBackText_share_identity: "It acts at once: the partner stops seeing what was shown.",
   paperBackSave: "Record that it is taken back",
   paperBackDone: "The consent was taken back.",
   whoSigned: "Who signed",

@@ -98,7 +98,7 @@ export const staff = {
   proof_guardianship_authority: "Guardianship authority",
   archiveNumber: "Number in the archive",
   consentRecord: "Record the consent",
-  consentDone: "The consent is recorded. The account is open.",
+  consentDone: "The consent is recorded.",
   answerTitle: "Waiting for consent to an application",
   answerText: "Get in touch with the parent or legal representative and record the answer.",
   agreed: "Answer",

@@ -72,6 +72,7 @@ export async function listWaiting(
       from representative_requests r join youths y on y.account_id = r.youth_id
         left join applications a on a.id = r.application_id left join openings o on o.id = a.opening_id
       where y.whole and y.agreed and r.state = 'waiting' and r.purpose <> 'representative_act'
+        and (r.expires_on is null or r.expires_on >= ${today})
         and (y.born > ${fourteen} or exists (select from guardian_links l where l.youth_id = y.account_id
           and l.kind = 'adult_representative' and l.starts_at <= ${moment} and (l.ends_at is null or l.ends_at > ${moment})))
       union all

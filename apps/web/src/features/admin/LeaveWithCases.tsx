@@ -72,7 +72,11 @@ function Choice({ leaver, confirm, onConfirm, onCancel }: ChoiceProps) {
         name="casesTo"
         label={t("casesTo")}
         value={to}
-        onChange={setTo}
+        onChange={(next) => {
+          setTo(next);
+          // Whoever was chosen before is no longer on the screen.
+          setColleague(null);
+        }}
         options={[
           { id: "team", label: t("casesToTeam"), detail: t("casesToTeamHint") },
           { id: "colleague", label: t("casesToColleague") },

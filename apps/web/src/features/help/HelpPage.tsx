@@ -1,3 +1,4 @@
+import { callTo } from "../../app/call-to.ts";
 import { CharityContact } from "../../app/CharityContact.tsx";
 import { useFormat } from "../../app/format.ts";
 import { Page } from "../../app/Page.tsx";
@@ -75,7 +76,7 @@ function Lines({ group }: { group: HelpLine["group"] }) {
         <h3>{t(name)}</h3>
         <p>{t(text)}</p>
         <div className={styles["call"]}>
-          <LinkButton href={`tel:${number.replaceAll(" ", "")}`} external>
+          <LinkButton href={callTo(number)} external>
             <Icon name="phone" />
             {number}
           </LinkButton>

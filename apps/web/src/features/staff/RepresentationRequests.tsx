@@ -42,7 +42,7 @@ function Row({ youthId, request }: { youthId: string; request: Asked }) {
       {...(words.length + shown.length > 0 && { detail: [...shown, ...words].join("; ") })}
       side={
         <>
-          {state === "agreed" && <PaperBack youthId={youthId} requestId={id} what={what} />}
+          {state === "agreed" && <PaperBack youthId={youthId} requestId={id} purpose={purpose} what={what} />}
           <Chip tone={state === "waiting" ? "sun" : "plain"}>{t(`requestState_${state}`)}</Chip>
         </>
       }

@@ -1,3 +1,4 @@
+import type { RequestPurpose } from "@posoka/domain/guardians/requests";
 import { answerRequestOnPaper } from "@posoka/schema/cases";
 import type { Representation } from "@posoka/schema/guardians";
 import { useQuery } from "@tanstack/react-query";
@@ -80,24 +81,27 @@ function ShareAnswer({ youthId, request: { id: requestId, title, share } }: { yo
   );
 }
 
+type PaperBackProps = { youthId: string; requestId: string; purpose: RequestPurpose; what: string };
+
 /** A yes that a representative took back on paper; it acts at once. */
-export function PaperBack({ youthId, requestId, what }: { youthId: string; requestId: string; what: string }) {
+export function PaperBack(props: PaperBackProps) {
+  const { what } = props;
   const t = useTexts("representation");
+  const common = useTexts("common");
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button small tone="quiet" aria-label={t("paperBackOf", { what })} onClick={() => setOpen(true)}>
         {t("paperBack")}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t("paperBack")} closeLabel={t("cancel")}>
-        <PaperBackForm youthId={youthId} requestId={requestId} what={what} close={() => setOpen(false)} />
+      <Dialog open={open} onClose={() => setOpen(false)} title={t("paperBack")} closeLabel={common("close")}>
+        <PaperBackForm {...props} close={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function PaperBackForm(props: { youthId: string; requestId: string; what: string; close: () => void }) {
-  const { youthId, requestId, what, close } = props;
+function PaperBackForm({ youthId, requestId, purpose, what, close }: PaperBackProps & { close: () => void }) {
   const t = useTexts("representation");
   const reload = useReloadCase();
   const { onSubmit, busy, error, fieldErrors } = useFormSubmit(async (data) => {
@@ -116,7 +120,7 @@ function PaperBackForm(props: { youthId: string; requestId: string; what: string
       <p>
         <strong>{what}</strong>
       </p>
-      <p>{t("paperBackText")}</p>
+      <p>{t(`paperBackText_${purpose}`)}</p>
       <ProofFields youthId={youthId} errors={fieldErrors} />
       <WriteRefusal error={error} reload={() => void reload()} />
       <ButtonRow>

@@ -60,7 +60,7 @@ export function RepresentativeConsentCard({ youthId, renews = false }: { youthId
       params: { youthId },
       body: { proof: proofOf(data), archiveNumber: fieldOf(data, "archiveNumber"), representativeId: signerOf(data) },
     });
-    announce(t("consentDone"));
+    announce(t(renews ? "answerDone" : "consentDone"));
     await reload();
   });
   return (

@@ -9,6 +9,7 @@ import { type Context, youthOf } from "../../../context.ts";
 import { hasAgreed, standingOf } from "../../accounts/service/find-actor.ts";
 import { record } from "../../audit/service.ts";
 import { noticeVersion } from "../../content/service/site.ts";
+import { signersOf } from "../../guardians/service/signatories.ts";
 import { activeYouthOf } from "../../profiles/service/active-youth.ts";
 import { findLanguageOf, findMentorOf, findStanding, listLines } from "../queries.ts";
 import { recordConsent } from "../service.ts";
@@ -20,7 +21,8 @@ export async function shownToMentor(db: Db | Tx, youthId: string, mentorId: stri
   const owner = await findStanding(db, youthId, at);
   if (!owner || !hasAgreed(standingOf(owner, at))) return { fields: [], until: null };
   const rows = (await listLines(db, purpose, [mentorId])).filter(({ subjectId }) => subjectId === youthId);
-  const question = { purpose, recipientId: mentorId, at, ...owner } as const;
+  const signers = (await signersOf(db, [{ youthId, birthDate: owner.birthDate }], at)).get(youthId) ?? [];
+  const question = { purpose, recipientId: mentorId, at, ...owner, signers } as const;
   return { fields: allowedFields(rows, question), until: allowedUntil(rows, question) };
 }
 

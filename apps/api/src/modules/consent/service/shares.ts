@@ -4,6 +4,7 @@ import { allowedFields, allowedUntil, type LedgerRow, newestLine } from "@posoka
 import { purposes, type ShareField, signatories } from "@posoka/domain/consent/purposes";
 import type { Language } from "@posoka/domain/vocabulary";
 import { hasAgreed, standingOf } from "../../accounts/service/find-actor.ts";
+import { signersOf } from "../../guardians/service/signatories.ts";
 import { listApplicationsOf, listLines, listOwners } from "../queries.ts";
 import { recordConsent } from "../service.ts";
 
@@ -72,12 +73,20 @@ export async function runningShares(
   if (applicationIds.length === 0) return new Map();
   const owners = await listOwners(db, applicationIds, at);
   const rows = await listLines(db, purpose, applicationIds);
+  // Most shares are those of people who decide alone.
+  const signed = new Set(rows.flatMap((row) => (row.signatory === "representative" ? [row.subjectId] : [])));
+  const signers = await signersOf(
+    db,
+    owners.filter(({ youthId }) => signed.has(youthId)),
+    at,
+  );
   return new Map(
     owners.flatMap(({ applicationId, state, ...owner }) => {
       if (!applicationCan.share(state) || !hasAgreed(standingOf(owner, at))) return [];
       const lines = proposed ? asIfGiven(applicationId, proposed, at) : rows;
       const facts = proposed ? { ...owner, representatives: 1 } : owner;
-      const question = { purpose, recipientId: applicationId, at, ...facts } as const;
+      const own = signers.get(owner.youthId) ?? [];
+      const question = { purpose, recipientId: applicationId, at, ...facts, signers: own } as const;
       const fields = allowedFields(lines, question) as ShareField[];
       const share = { fields, until: allowedUntil(lines, question) };
       return fields.length > 0 ? [[applicationId, share] as const] : [];

@@ -36,6 +36,16 @@ export function listRepresentatives(db: Executor, youthId: string, at: Date) {
 }
 export type RepresentativeRow = Awaited<ReturnType<typeof listRepresentatives>>[number];
 
+/** Who is recorded for these people with an open or waiting account, as `listRepresentatives`. */
+export function listRecorded(db: Executor, youthIds: readonly string[], at: Date) {
+  const { youthId, kind, guardianId } = guardianLinks;
+  return db
+    .select({ youthId, kind, guardianId })
+    .from(guardianLinks)
+    .innerJoin(accounts, and(eq(accounts.id, guardianId), isNull(accounts.disabledAt)))
+    .where(and(inArray(youthId, [...youthIds]), running(guardianLinks, at), staying(guardianId)));
+}
+
 /** When the running one-time links of these accounts end. */
 export async function linkEnds(db: Executor, accountIds: readonly string[], at: Date): Promise<Map<string, Date>> {
   if (accountIds.length === 0) return new Map();

@@ -5,7 +5,7 @@ import { applicationCan } from "@posoka/domain/applications/states";
 import type { ShareField } from "@posoka/domain/consent/purposes";
 import type { ShareAsked } from "@posoka/domain/guardians/requests";
 import { applicationStates } from "@posoka/domain/vocabulary";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
 
 type RequestRow = typeof representativeRequests.$inferSelect;
 
@@ -35,13 +35,34 @@ export const askedOf = ({ fields, expiresOn }: Pick<RequestRow, "fields" | "expi
 export const presentShare = ({ fields, expiresOn }: Pick<RequestRow, "fields" | "expiresOn">) =>
   fields === null || expiresOn === null ? null : { fields: fields as ShareField[], until: expiresOn };
 
+const isShown = inArray(
+  applications.state,
+  applicationStates.filter((one) => applicationCan.share(one)),
+);
+
+/** Those that were agreed to and whose application still shows something, in the order in which they are locked. */
+export async function agreedShares(tx: Tx, youthId: string, today: string): Promise<string[]> {
+  const { id, purpose, state, applicationId, expiresOn } = representativeRequests;
+  const rows = await tx
+    .select({ id })
+    .from(representativeRequests)
+    .innerJoin(applications, eq(applications.id, applicationId))
+    .where(
+      and(
+        eq(representativeRequests.youthId, youthId),
+        eq(purpose, "share_identity"),
+        eq(state, "agreed"),
+        gte(expiresOn, today),
+        isShown,
+      ),
+    )
+    .orderBy(asc(id));
+  return rows.map((row) => row.id);
+}
+
 /** More must agree than did, so that what applications still show is asked of the others as well. */
-export async function reopenShares(tx: Tx, youthId: string): Promise<void> {
-  const { youthId: owner, purpose, state, applicationId } = representativeRequests;
-  const isShown = inArray(
-    applications.state,
-    applicationStates.filter((one) => applicationCan.share(one)),
-  );
+export async function reopenShares(tx: Tx, youthId: string, today: string): Promise<void> {
+  const { youthId: owner, purpose, state, applicationId, expiresOn } = representativeRequests;
   await tx
     .update(representativeRequests)
     .set({ state: "waiting", settledAt: null })
@@ -50,6 +71,7 @@ export async function reopenShares(tx: Tx, youthId: string): Promise<void> {
         eq(owner, youthId),
         eq(purpose, "share_identity"),
         eq(state, "agreed"),
+        gte(expiresOn, today),
         inArray(applicationId, tx.select({ id: applications.id }).from(applications).where(isShown)),
       ),
     );

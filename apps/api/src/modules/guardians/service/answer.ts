@@ -23,7 +23,8 @@ import {
   setRequestState,
   waitingRequests,
 } from "../queries/requests.ts";
-import { askedOf } from "../queries/share-requests.ts";
+import { agreedShares, askedOf } from "../queries/share-requests.ts";
+import { tellRepresentatives } from "./ask.ts";
 import { isRepresented } from "./represented.ts";
 import { weigh } from "./signatories.ts";
 
@@ -59,6 +60,23 @@ export async function settleWaiting(tx: Tx, ctx: Context, youthId: string): Prom
     const { request, birthDate, isTheirs } = await lockMatter(tx, ctx, id);
     if (isTheirs && request.state === "waiting") await settle(tx, ctx, request, birthDate, "staff");
   }
+}
+
+/**
+ * Somebody represents no longer, or under another account: what too few of today's have agreed to waits for them again.
+ * The register shows nothing of it from that moment on; here the question follows.
+ */
+export async function reopenUnsigned(tx: Tx, ctx: Context, youthId: string): Promise<void> {
+  let reopened = false;
+  for (const id of await agreedShares(tx, youthId, sofiaDate(ctx.now()))) {
+    const { request, birthDate, isTheirs } = await lockMatter(tx, ctx, id);
+    if (!isTheirs || request.state !== "agreed") continue;
+    const { outcome } = await weigh(tx, request, { id: youthId, birthDate }, ctx.now());
+    if (outcome === "agreed") continue;
+    await setRequestState(tx, id, { state: "waiting", settledAt: null });
+    reopened = true;
+  }
+  if (reopened) await tellRepresentatives(tx, ctx, youthId);
 }
 
 async function lockMatter(tx: Tx, ctx: Context, requestId: string) {

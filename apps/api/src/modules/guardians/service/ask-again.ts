@@ -28,6 +28,8 @@ function askNext(deps: Deps): Promise<boolean> {
     if (!child) return false;
     const { youthId } = child;
     const known = await runningPlatformRequest(tx, youthId);
+    // Two instances at once: the other asked after this one began to look.
+    if (known?.state === "waiting") return true;
     if (known) await setRequestState(tx, known.id, { state: "ended", settledAt: askedAt });
     const id = await insertRequest(tx, { ...child, purpose: "use_platform", applicationId: null, askedAt });
     if (id === undefined) throw new Error(`two requests about the account ${youthId}`);

@@ -1,4 +1,5 @@
 import type { Tx } from "@posoka/db/client";
+import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
 import { coversShare, type RequestPurpose, requestPurposes, type ShareAsked } from "@posoka/domain/guardians/requests";
 import type { Context } from "../../../context.ts";
 import { pageUrl } from "../../accounts/service/links.ts";
@@ -38,7 +39,9 @@ export async function askForShare(tx: Tx, ctx: Context, { fields, ...share }: Sh
     await setRequestState(tx, known.id, { state: "ended", settledAt: ctx.now() });
   }
   await writeRequest(tx, ctx, { ...share, fields: [...fields], purpose: "share_identity" });
-  if (known?.state !== "waiting") await tellRepresentatives(tx, ctx, share.youthId);
+  // What nobody answered in time waits for nobody any more.
+  const waited = known?.state === "waiting" && known.expiresOn >= sofiaDate(ctx.now());
+  if (!waited) await tellRepresentatives(tx, ctx, share.youthId);
 }
 
 async function writeRequest(

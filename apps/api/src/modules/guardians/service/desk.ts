@@ -64,7 +64,9 @@ export async function readDesk(outer: Context): Promise<ReplyInput<typeof getGua
     return all;
   });
   const endsAt = children.length === 0 ? await endOfNeedless(outer.db, actorOf(outer).id) : null;
-  const waits = ({ request, words }: Shown): boolean => request.state === "waiting" && words[0]?.act !== "given";
+  const today = sofiaDate(outer.now());
+  const waits = ({ request, words }: Shown): boolean =>
+    stateOf(request, today) === "waiting" && words[0]?.act !== "given";
   return {
     children: children.map(({ id, firstName, kind, signs, readsProfile }) => ({
       id,
@@ -73,14 +75,19 @@ export async function readDesk(outer: Context): Promise<ReplyInput<typeof getGua
       stays: !signs,
       readsProfile,
     })),
-    waiting: shown.filter(waits).map(presentRow),
-    answered: shown.filter((one) => !waits(one)).map(presentRow),
+    waiting: shown.filter(waits).map((one) => presentRow(one, today)),
+    answered: shown.filter((one) => !waits(one)).map((one) => presentRow(one, today)),
     endsAt: endsAt?.toISOString() ?? null,
   };
 }
 
-function presentRow({ request, child, name, hidden, words }: Shown) {
-  const { id, purpose, state, askedAt, kind, title, opened } = request;
+/** What nobody answered before its last day was over is over with it. */
+const stateOf = ({ state, expiresOn }: ListedRequest, today: string) =>
+  state === "waiting" && expiresOn !== null && expiresOn < today ? "ended" : state;
+
+function presentRow({ request, child, name, hidden, words }: Shown, today: string) {
+  const { id, purpose, askedAt, kind, title, opened } = request;
+  const state = stateOf(request, today);
   const [mine] = words;
   return {
     id,
@@ -117,7 +124,7 @@ async function presentRequest(
   const { request, child, hidden, words } = one;
   const { needed, agreed } = await weigh(ctx.db, request, { id: child.youthId, birthDate: child.birthDate }, ctx.now());
   return {
-    ...presentRow(one),
+    ...presentRow(one, sofiaDate(ctx.now())),
     needed,
     agreed,
     hidden: hidden && request.openingId !== null,

@@ -22,6 +22,7 @@ import { findUnopened, openUnopened, retireUnopened } from "../../accounts/servi
 import { youthHere } from "../../accounts/service/youth-here.ts";
 import { record } from "../../audit/service.ts";
 import { lockLinksOf, moveLink } from "../queries/links.ts";
+import { reopenUnsigned } from "./answer.ts";
 import { openTask } from "./representation.ts";
 
 type Link = Awaited<ReturnType<typeof lookAtLink>>;
@@ -75,13 +76,16 @@ export async function takeLink(
     const { accountId } = await spendLink(tx, token, "guardian", at);
     const account = await findUnopened(tx, accountId);
     if (account?.tenantId !== actor.tenantId) throw new AppError("link_used");
+    const beside = await lockLinksOf(tx, accountId, at);
     const own = new Set((await lockLinksOf(tx, actor.id, at)).map(({ youthId }) => youthId));
-    for (const { id, youthId } of await lockLinksOf(tx, accountId, at)) {
+    for (const { id, youthId } of beside) {
       // Recorded twice for one child, the person keeps the link they have.
       if (!own.has(youthId)) await moveLink(tx, id, actor.id);
     }
     await grantRole(tx, { accountId: actor.id, role: "guardian", organisationId: null, grantedAt: at });
     await retireUnopened(tx, accountId, at);
+    // What was signed on paper under the account that waited is not this account's word.
+    for (const { youthId } of beside) await reopenUnsigned(tx, ctx, youthId);
     await record(tx, ctx, "representative.take", { kind: "account", id: actor.id }, { from: accountId });
     return actInRole(tx, ctx, { role: "guardian", organisationId: null });
   });

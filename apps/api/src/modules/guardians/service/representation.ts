@@ -25,7 +25,7 @@ import {
   storeRepresentation,
 } from "../queries/representation.ts";
 import { reopenShares } from "../queries/share-requests.ts";
-import { settleWaiting } from "./answer.ts";
+import { reopenUnsigned, settleWaiting } from "./answer.ts";
 import { askRepresentatives } from "./ask.ts";
 
 /** How many must agree, the protected place, and what stands in the way: a new obstacle opens its task. */
@@ -47,7 +47,7 @@ export async function saveRepresentation(
     await record(tx, ctx, "representation.save", { kind: "youth", id: youthId }, detail);
     if (moved && state !== "ok") await openTask(tx, ctx, { tenantId, youthId, kind: state });
     const signed = before?.signatories ?? 1;
-    if (signed < signatories) await reopenShares(tx, youthId);
+    if (signed < signatories) await reopenShares(tx, youthId, sofiaDate(ctx.now()));
     if (signed !== signatories) await settleWaiting(tx, ctx, youthId);
     return { done: true };
   });
@@ -141,6 +141,7 @@ export async function endRepresentative(ctx: Context, id: string): Promise<{ don
       await endLinksOf(tx, link.guardianId, "guardian", ctx.now());
     }
     await record(tx, ctx, "representative.end", { kind: "guardian_link", id }, { youth: link.youthId });
+    await reopenUnsigned(tx, ctx, link.youthId);
     return { done: true };
   });
 }

@@ -1,12 +1,13 @@
 import type { Db, Tx } from "@posoka/db/client";
 import { sofiaDate } from "@posoka/domain/calendar/sofia-time";
+import { yesesOfRepresentatives } from "@posoka/domain/consent/allowed-fields";
 import { represents } from "@posoka/domain/guardians/representation";
 import { type Answer, outcomeOf } from "@posoka/domain/guardians/requests";
-import { listRepresentatives, type RepresentativeRow } from "../queries/links.ts";
+import { listRecorded, listRepresentatives, type RepresentativeRow } from "../queries/links.ts";
 import { findRepresentation } from "../queries/representation.ts";
 import { type AnswerRow, answersTo, listAnswers, type Matter } from "../queries/requests.ts";
 
-/** A paper that names nobody of the list: it counts only while nobody is recorded. */
+/** A paper that names nobody. */
 const paper = "paper";
 
 /** Those who may sign for this person today. */
@@ -17,6 +18,22 @@ export async function listSignatories(
 ): Promise<RepresentativeRow[]> {
   const rows = await listRepresentatives(db, youth.id, at);
   return rows.filter(({ kind, disabledAt }) => disabledAt === null && represents(kind, youth.birthDate, sofiaDate(at)));
+}
+
+/** The same for many, as accounts by young person: the register counts the words of these alone. */
+export async function signersOf(
+  db: Db | Tx,
+  youths: readonly { youthId: string; birthDate: string }[],
+  at: Date,
+): Promise<Map<string, string[]>> {
+  const ids = youths.map(({ youthId }) => youthId);
+  const rows = ids.length === 0 ? [] : await listRecorded(db, ids, at);
+  return new Map(
+    youths.map(({ youthId, birthDate }) => {
+      const own = rows.filter((row) => row.youthId === youthId && represents(row.kind, birthDate, sofiaDate(at)));
+      return [youthId, own.map(({ guardianId }) => guardianId)];
+    }),
+  );
 }
 
 /** The newest word of each signatory. */
@@ -32,12 +49,13 @@ export async function weigh(
   at: Date,
 ): Promise<{ outcome: ReturnType<typeof outcomeOf>; needed: number; agreed: number }> {
   const signatories = (await listSignatories(db, youth, at)).map(({ guardianId }) => guardianId);
-  const counting = signatories.length === 0 ? [paper] : signatories;
   const needed = (await findRepresentation(db, youth.id))?.signatories ?? 1;
-  const newest = newestAnswers(answersTo(request, await listAnswers(db, [youth.id])));
-  const answers: Answer[] = [...newest].map(([signatory, { act }]) => ({ signatory, act }));
-  const agreed = answers.filter(({ signatory, act }) => act === "given" && counting.includes(signatory)).length;
-  return { outcome: outcomeOf(needed, counting, answers), needed, agreed };
+  const said = answersTo(request, await listAnswers(db, [youth.id]));
+  const yeses = yesesOfRepresentatives(said, signatories).map(({ signedBy }) => signedBy ?? paper);
+  const answers: Answer[] = [...newestAnswers(said)]
+    .map(([signatory, { act }]) => ({ signatory, act }))
+    .filter(({ signatory, act }) => act !== "given" || yeses.includes(signatory));
+  return { outcome: outcomeOf(needed, [...signatories, paper], answers), needed, agreed: yeses.length };
 }
 
 /**
