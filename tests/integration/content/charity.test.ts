@@ -30,7 +30,15 @@ describe("how people reach the charity", () => {
       { fields: ["name", "phone", "hours"] },
       { fields: ["hours", "dataProtection"] },
     ]);
-    expect(await world.db.select().from(settings)).toHaveLength(5); // what was before stays
+    const kept = await world.db.select().from(settings);
+    expect(kept.map(({ name, value }) => [name, value]).toSorted()).toEqual([
+      ["charity_dataProtection", "Рая Минева"],
+      ["charity_hours", ""],
+      ["charity_name", "Сдружение Пример"],
+      ["charity_phone", "+359 32 111 222"],
+    ]);
+    await admin(saveCharity, { body: { ...second, dataProtection: "Ина Колева" } });
+    expect(JSON.stringify(await world.db.select().from(settings))).not.toContain("Рая Минева");
   });
 
   it("is the administrator's own charity's, and nobody else's to change", async () => {

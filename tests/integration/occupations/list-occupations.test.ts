@@ -48,6 +48,15 @@ describe("GET /api/v1/occupations", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("looks for the first eight words of many", async () => {
+    const eight = "готвач ход яма лук лов пан зид кон";
+    const answer = await titles(eight);
+    expect(answer.length).toBeGreaterThan(0);
+    const rest = "шо ко ре пе ск во до ме ча со сл ле ма ра би ка за па ди ло да ху";
+    expect(`${eight} ${rest}`.split(" ")).toHaveLength(30);
+    expect(await titles(`${eight} ${rest}`)).toEqual(answer);
+  });
+
   it("reads wildcards as the signs they are", async () => {
     for (const q of ["%", "_", "100%", "\\", "%%%"]) expect(await titles(q), q).toEqual([]);
   });

@@ -280,10 +280,11 @@ export const peopleTables: readonly TableEntry[] = [
   },
   {
     table: "public.retention_notices",
-    purpose: "that somebody was told that the account will go, because nobody signs in or it serves nobody any more",
+    purpose:
+      "notice, by mail to a confirmed address and else after signing in, that the account will go, because nobody signs in or it serves nobody any more",
     basis: "legitimate interest, 6(1)(f)",
     retention: "until erased, or read after signing in",
-    readers: "own; staff where there is no address",
+    readers: "own, after signing in; staff for young people without an address",
     columns: { none: "due_at by_mail reason", personal: "account_id noticed_at" },
     erasure: { delete: "account_id = :subject" },
     own: {

@@ -70,7 +70,7 @@ export const workTables: readonly TableEntry[] = [
     table: "public.settings",
     purpose: "facts of the installation that staff recorded",
     basis: "legal duty, 6(1)(c)",
-    retention: "kept",
+    retention: "kept; the charity's contact until it is replaced",
     readers: "staff; the mediation number and the charity's contact everybody",
     // One value names who answers for personal data, as the charity publishes it.
     columns: { none: "id tenant_id name since created_at", personal: "recorded_by value" },

@@ -152,6 +152,11 @@ export async function nameOfTenant(db: Db | Tx, tenantId?: string): Promise<stri
   return rows[0]?.name ?? "";
 }
 
+/** What was recorded under this name is gone; whoever records it anew writes in the same transaction. */
+export async function deleteSetting(tx: Tx, tenantId: string, name: string): Promise<void> {
+  await tx.delete(settings).where(and(eq(settings.tenantId, tenantId), eq(settings.name, name)));
+}
+
 export async function insertSetting(tx: Tx, row: typeof settings.$inferInsert): Promise<string> {
   const [created] = await tx.insert(settings).values(row).returning({ id: settings.id });
   if (!created) throw new Error("the setting was not written");

@@ -6,7 +6,7 @@ import { formsSought, stem, wordsOf } from "./title-words.ts";
 /** Finds occupations by their names in all languages. */
 export type TitleSearch = {
   /**
-   * @param words what somebody typed, in any language, alphabet and form
+   * @param words what somebody typed, in any language, alphabet and form; the first eight count
    * @returns ids of active occupations, the best first; names that hold all words come before those that nearly read
    *   like them, and only when there is none at all do names with some of the words count
    */
@@ -49,8 +49,11 @@ const steps: readonly Looseness[] = [
   { combineWith: "OR", near: true },
 ];
 
+/** Words that are looked for, the first ones; each is compared with all names, and no name is told by more. */
+const most = 8;
+
 function search(index: MiniSearch<TitleRow>, words: string): string[] {
-  const sought = wordsOf(words).map(formsSought);
+  const sought = wordsOf(words).slice(0, most).map(formsSought);
   if (sought.length === 0) return [];
   for (const { combineWith, near } of steps) {
     const query: Query = {

@@ -3,7 +3,7 @@ import type { ParsedOf } from "@posoka/schema/route";
 import type { Charity, saveCharity as saveContract } from "@posoka/schema/site";
 import { actorOf, type Context } from "../../../context.ts";
 import { record } from "../../audit/service.ts";
-import { insertSetting, nameOfTenant, settingsInForce } from "../queries.ts";
+import { deleteSetting, insertSetting, nameOfTenant, settingsInForce } from "../queries.ts";
 
 const fields = ["name", "address", "phone", "email", "hours", "dataProtection"] as const;
 const settingOf = (field: (typeof fields)[number]): string => `charity_${field}`;
@@ -24,7 +24,7 @@ export async function charityContact(db: Db | Tx, at: Date, tenantId?: string): 
   };
 }
 
-/** Each part that changed is a new row, and an empty one ends what was there. */
+/** Each part that changed takes the place of what was there, since a published name is kept only until it is replaced. */
 export async function saveCharity(ctx: Context, body: ParsedOf<typeof saveContract>["body"]): Promise<Charity> {
   const { id: recordedBy, tenantId } = actorOf(ctx);
   const since = ctx.now();
@@ -32,6 +32,7 @@ export async function saveCharity(ctx: Context, body: ParsedOf<typeof saveContra
     const before = await charityContact(tx, since, tenantId);
     const changed = fields.filter((field) => body[field] !== before[field]);
     for (const field of changed) {
+      await deleteSetting(tx, tenantId, settingOf(field));
       await insertSetting(tx, { tenantId, name: settingOf(field), value: body[field] ?? "", since, recordedBy });
     }
     if (changed.length > 0)

@@ -33,7 +33,10 @@ export async function keepRetention(deps: Clock, stopping: () => boolean = never
   await endNeedless(deps, stopping);
 }
 
-/** An account that only represented others has no purpose left when there is nobody: its owner is told, then it goes. */
+/**
+ * An account that only represented others has no purpose left when there is nobody: its owner is told, then it goes. By
+ * mail where an address is confirmed; everybody else reads it on their desk and hears it from nobody.
+ */
 export async function endNeedless(deps: Clock, stopping: () => boolean = never): Promise<number> {
   await deps.db.transaction((tx) => forgetNeedless(tx, deps.now(), bornAfter(deps.now(), 18)));
   while (!stopping() && (await deps.db.transaction((tx) => tellNeedless(tx, deps.now()))));
