@@ -7,6 +7,7 @@ export const representation = {
   kind_guardian: "настойник (до 14 години)",
   kind_trustee: "попечител (14–17 години)",
   kind_adult_representative: "представител на пълнолетен под запрещение",
+  kindStays: "Остава отбелязано и когато представителят се смени. Програмата не го сваля.",
   checked: "проверено на {date} от {name}",
   proof_birth_certificate: "акт за раждане",
   proof_court_decision: "съдебно решение",

@@ -8,6 +8,7 @@ export const representation = {
   kind_guardian: "guardian (under 14)",
   kind_trustee: "trustee (14–17)",
   kind_adult_representative: "representative of an adult of limited capacity",
+  kindStays: "It stays recorded when the representative changes. The program does not lift it.",
   checked: "checked on {date} by {name}",
   proof_birth_certificate: "birth certificate",
   proof_court_decision: "court decision",

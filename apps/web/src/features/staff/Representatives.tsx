@@ -125,7 +125,11 @@ function RecordForm({ youth, onDone }: { youth: YouthCase; onDone: () => void })
       <RadioCards
         name="kind"
         label={t("kind")}
-        options={kinds.map((id) => ({ id, label: t(`kind_${id}`) }))}
+        options={kinds.map((id) => ({
+          id,
+          label: t(`kind_${id}`),
+          ...(id === "adult_representative" && { detail: t("kindStays") }),
+        }))}
         {...(kinds[0] && { defaultValue: kinds[0] })}
         error={fieldErrors["kind"]}
       />

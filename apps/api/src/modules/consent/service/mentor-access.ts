@@ -36,7 +36,7 @@ export async function readMentorAccess(ctx: Context): Promise<ReplyInput<typeof 
 
 /** Whether the person's own word is enough here. */
 async function whoDecides(db: Db | Tx, youthId: string, at: Date): Promise<"self" | "together"> {
-  const owner = await findStanding(db, youthId, at);
+  const owner = await findStanding(db, youthId);
   const signers = owner ? signatoriesOf(whoSigns(purpose, owner, sofiaDate(at))) : [];
   return signers.includes("representative") ? "together" : "self";
 }
